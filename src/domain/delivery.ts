@@ -1,0 +1,34 @@
+import type { KnownChannel, SlackUser } from './records.ts';
+
+/** What a sender learnt; the engine writes it down. */
+export interface DeliveryResult {
+  /** The surface is now there and shows this. */
+  surface?: { id: string; channelId: string | null; slackRef: string | null; digest: string };
+  /** The incident's channel exists. */
+  channel?: { id: string; name: string };
+  /** Who could not be added to the channel, and Slack's word for why. */
+  notInvited?: { user: string; error: string }[];
+  user?: SlackUser;
+  known?: KnownChannel;
+  /** The channel is gone, archived, or Muster is no longer in it. */
+  channelLost?: 'archived' | 'lost';
+}
+
+/** What became of one attempt to send one outbox row. */
+export type Outcome =
+  | { kind: 'done'; result?: DeliveryResult }
+  /** Nothing was tried or Slack asked to wait: again at `at`, not counted as an attempt. */
+  | { kind: 'later'; at: number; reason: string; result?: DeliveryResult }
+  /** Again after a back-off; `uncertain` when the work may have been done. */
+  | { kind: 'retry'; reason: string; uncertain: boolean; result?: DeliveryResult }
+  /** No further attempt: a person has to do something. */
+  | { kind: 'failed'; reason: string; result?: DeliveryResult };
+
+/** How long to wait before attempt number `attempt` (from 1): 1 s doubling to 60 s; a page never waits over 5 s. */
+export function backoffMs(attempt: number, isPage: boolean): number {
+  const doubled = 1_000 * 2 ** Math.min(attempt - 1, 6);
+  return Math.min(doubled, isPage ? 5_000 : 60_000);
+}
+
+/** After this long without success a row is given up and shown as failed. */
+export const giveUpAfterMs = 24 * 60 * 60_000;

@@ -1,0 +1,26 @@
+import type { Policy } from './roster.ts';
+
+/**
+ * Where the paging of one incident stands. The policy is frozen here when paging starts;
+ * schedules are resolved when a step runs.
+ */
+export interface Escalation {
+  incidentId: string;
+  version: number;
+  /** Counts the times paging started. */
+  epoch: number;
+  urgency: 'high' | 'low';
+  policy: Policy;
+  state: 'paging' | 'acknowledged' | 'ended';
+  /** From 0. */
+  round: number;
+  /** The step to run at `dueAt`; the number of steps = the round is over. */
+  nextStep: number;
+  dueAt: number | null;
+  roundStartedAt: number;
+  /** Whether anybody was paged in this round. */
+  roundPagedSomebody: boolean;
+  finalDone: boolean;
+  /** Person ids who said "I can't" in this round. */
+  declined: string[];
+}

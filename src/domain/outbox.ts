@@ -1,0 +1,47 @@
+/** What may leave the process. Each kind has one sender. */
+export type OutboxKind =
+  | 'channel.create'
+  | 'channel.invite'
+  | 'channel.topic'
+  | 'channel.bookmark'
+  | 'channel.pin'
+  | 'surface.sync'
+  | 'message.post'
+  | 'reply'
+  | 'file.upload'
+  | 'user.fetch'
+  | 'channel.join';
+
+export type OutboxState = 'due' | 'sending' | 'done' | 'failed' | 'dropped';
+
+/** An intention written down before the act; it stays as the record of the attempt. */
+export interface OutboxRow {
+  /** Also the id in the metadata of a Slack message: by it a message of unknown fate is found again. */
+  id: string;
+  /** Idempotency key: a second row with the same key is not written. */
+  key: string;
+  kind: OutboxKind;
+  incidentId: string | null;
+  /** Rows of one lane leave one after the other, in order; `null` leaves at once, beside all others. */
+  lane: string | null;
+  /** The key of the row that has to be done before; until then this one rests. `settled` is content with its failure too. */
+  waitsFor: string | null;
+  waitsUntil: 'done' | 'settled';
+  payload: Record<string, unknown>;
+  state: OutboxState;
+  /** Pages go before everything else. */
+  priority: number;
+  dueAt: number;
+  attempt: number;
+  firstAttemptAt: number | null;
+  /** An earlier attempt may have done the work: look before doing it again. */
+  isUncertain: boolean;
+  /** The process that is sending it. */
+  owner: string | null;
+  leaseUntil: number | null;
+  lastError: string | null;
+  createdAt: number;
+  settledAt: number | null;
+}
+
+export const priority = { page: 0, normal: 5, late: 9 } as const;

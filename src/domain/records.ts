@@ -1,0 +1,137 @@
+import type { Escalation } from './escalation.ts';
+import type { Incident } from './incident.ts';
+import type { Message, MessageEdit, MessageMark } from './message.ts';
+import type { OutboxRow } from './outbox.ts';
+import type { Page } from './page.ts';
+import type { IncidentPlaybook, TickableStep } from './playbook.ts';
+import type { Override, Roster } from './roster.ts';
+import type { Surface } from './surface.ts';
+import type { Task } from './task.ts';
+import type { TimelineEntry } from './timeline.ts';
+
+/** A delivery from Slack, written down before it is acknowledged. */
+export interface Envelope {
+  /** Slack's event id; for commands and interactions a digest of the body. */
+  id: string;
+  kind: 'event' | 'command' | 'interaction';
+  /** Emptied once handled: it holds what people wrote. */
+  body: Record<string, unknown>;
+  receivedAt: number;
+  state: 'new' | 'handled' | 'poisoned';
+  attempt: number;
+  dueAt: number;
+  lastError: string | null;
+}
+
+/** What Slack told us of a person. */
+export interface SlackUser {
+  id: string;
+  name: string;
+  timezone: string | null;
+  isDeactivated: boolean;
+  isBot: boolean;
+  seenAt: number;
+}
+
+/** Whether a person is in a channel, by the latest event. */
+export interface Membership {
+  channelId: string;
+  userId: string;
+  isMember: boolean;
+  eventAt: number;
+}
+
+/** A channel that is not an incident's, found by its name: the announce channel, a team's channel. */
+export interface KnownChannel {
+  name: string;
+  id: string;
+  isMember: boolean;
+  problem: string | null;
+  checkedAt: number;
+}
+
+/** One applied `muster.yml`; the newest is in force, the older ones say what was true before. */
+export interface RosterVersion {
+  version: number;
+  appliedAt: number;
+  appliedBy: string;
+  roster: Roster;
+}
+
+/** An override made in Slack: it survives the next apply. */
+export interface StoredOverride extends Override {
+  scheduleId: string;
+  createdAt: number;
+  createdBy: string;
+  cancelledAt: number | null;
+}
+
+/** Something that time makes happen to an incident. */
+export interface Timer {
+  id: string;
+  /** At most one of a kind and subject is armed. */
+  key: string;
+  incidentId: string;
+  kind: 'update_due' | 'close' | 'step_due';
+  subject: string | null;
+  dueAt: number;
+  firedAt: number | null;
+}
+
+/** Whose turn it is in a round-robin step; it moves only when a page is made. */
+export interface RoundRobin {
+  policy: string;
+  step: number;
+  pointer: number;
+}
+
+export interface ApiToken {
+  id: string;
+  name: string;
+  scope: 'read' | 'write' | 'ingest';
+  /** SHA-256 of the token, hex: the token itself is shown once and kept nowhere. */
+  digest: string;
+  createdAt: number;
+  revokedAt: number | null;
+}
+
+/** What people wrote by hand into a post-mortem, by the generated part that it follows. */
+export interface PostmortemNote {
+  incidentId: string;
+  after: string;
+  text: string;
+  savedAt: number;
+}
+
+/** A fact of this installation. */
+export interface Fact {
+  name: string;
+  value: string;
+}
+
+/** The nouns that a decision may write: one table each. */
+export interface Records {
+  incidents: Incident;
+  escalations: Escalation;
+  pages: Page;
+  timeline: TimelineEntry;
+  tasks: Task;
+  playbooks: IncidentPlaybook;
+  playbookSteps: TickableStep;
+  messages: Message;
+  messageEdits: MessageEdit;
+  messageMarks: MessageMark;
+  surfaces: Surface;
+  outbox: OutboxRow;
+  inbox: Envelope;
+  timers: Timer;
+  slackUsers: SlackUser;
+  memberships: Membership;
+  knownChannels: KnownChannel;
+  rosterVersions: RosterVersion;
+  overrides: StoredOverride;
+  roundRobin: RoundRobin;
+  apiTokens: ApiToken;
+  postmortemNotes: PostmortemNote;
+  facts: Fact;
+}

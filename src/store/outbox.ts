@@ -1,0 +1,103 @@
+import { sql } from 'kysely';
+import type { OutboxRow } from '../domain/outbox.ts';
+import { decode } from './codec.ts';
+import type { Db } from './db.ts';
+
+/**
+ * Rows that may leave now: due, their predecessor done, and first in their lane. Pages first, then by age.
+ * Whether a row may leave is asked of the rows each time, so no event has to arrive for it.
+ */
+export async function sendableRows(db: Db, now: number, limit: number): Promise<OutboxRow[]> {
+  const rows = await db.read
+    .selectFrom('outbox as o')
+    .selectAll('o')
+    .where('o.state', '=', 'due')
+    .where('o.dueAt', '<=', now)
+    .where(({ or, and, exists, selectFrom, eb }) =>
+      or([
+        eb('o.waitsFor', 'is', null),
+        exists(
+          selectFrom('outbox as w')
+            .select('w.id')
+            .whereRef('w.key', '=', 'o.waitsFor')
+            .where(({ eb: on }) =>
+              or([
+                on('w.state', '=', 'done'),
+                and([on('o.waitsUntil', '=', 'settled'), on('w.state', 'in', ['failed', 'dropped'])]),
+              ]),
+            ),
+        ),
+      ]),
+    )
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('outbox as p')
+            .select('p.id')
+            .whereRef('p.lane', '=', 'o.lane')
+            .whereRef('p.id', '<', 'o.id')
+            .where('p.state', 'in', ['due', 'sending']),
+        ),
+      ),
+    )
+    .orderBy('o.priority')
+    .orderBy('o.dueAt')
+    .orderBy('o.id')
+    .limit(limit)
+    .execute();
+  return rows.map((row) => decode('outbox', row));
+}
+
+/** Rows that a process was sending when it ended, by anybody but the owners named. */
+export async function abandonedRows(db: Db, now: number, aliveOwners: readonly string[]): Promise<OutboxRow[]> {
+  const rows = await db.read
+    .selectFrom('outbox')
+    .selectAll()
+    .where('state', '=', 'sending')
+    .where(({ or, eb }) => or([eb('leaseUntil', '<=', now), eb('owner', 'not in', [...aliveOwners])]))
+    .execute();
+  return rows.map((row) => decode('outbox', row));
+}
+
+/** When the next row becomes due; rows that are blocked count too, the look is cheap. */
+export async function nextOutboxDue(db: Db, after: number): Promise<number | null> {
+  const row = await db.read
+    .selectFrom('outbox')
+    .select(({ fn }) => fn.min('dueAt').as('dueAt'))
+    .where('state', '=', 'due')
+    .where('dueAt', '>', after)
+    .executeTakeFirst();
+  return row?.dueAt ?? null;
+}
+
+export async function outboxByKey(db: Db, key: string): Promise<OutboxRow | undefined> {
+  const row = await db.read.selectFrom('outbox').selectAll().where('key', '=', key).executeTakeFirst();
+  return row && decode('outbox', row);
+}
+
+/** What did not work for an incident and waits for a person, oldest first. */
+export async function failedRows(db: Db, incidentId: string): Promise<OutboxRow[]> {
+  const rows = await db.read
+    .selectFrom('outbox')
+    .selectAll()
+    .where('incidentId', '=', incidentId)
+    .where('state', '=', 'failed')
+    .orderBy('id')
+    .execute();
+  return rows.map((row) => decode('outbox', row));
+}
+
+/** How many rows wait, and since when the oldest is overdue. */
+export async function outboxBacklog(
+  db: Db,
+  now: number,
+): Promise<{ overdue: number; oldestDueAt: number | null; failed: number }> {
+  const { rows } = await sql<{ overdue: number; oldest: number | null; failed: number }>`
+    select
+      sum(case when state = 'due' and due_at <= ${now} and waits_for is null then 1 else 0 end) as overdue,
+      min(case when state = 'due' and due_at <= ${now} and waits_for is null then due_at end) as oldest,
+      sum(case when state = 'failed' then 1 else 0 end) as failed
+    from outbox where state in ('due', 'failed')`.execute(db.read);
+  const row = rows[0];
+  return { overdue: Number(row?.overdue ?? 0), oldestDueAt: row?.oldest ?? null, failed: Number(row?.failed ?? 0) };
+}

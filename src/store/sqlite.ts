@@ -1,0 +1,65 @@
+import { chmodSync, mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import SqliteDatabase, { type Database as Sqlite } from 'better-sqlite3';
+import { CamelCasePlugin, Kysely, SqliteDialect } from 'kysely';
+import { chainRows } from './audit-chain.ts';
+import { type Batch, Conflict, type Db } from './db.ts';
+import type { Database } from './schema.ts';
+
+/** Opens (or makes) a database file; `:memory:` for one that dies with the process. */
+export function openSqlite(file: string): Db {
+  if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true });
+  const sqlite = new SqliteDatabase(file);
+  if (file !== ':memory:') chmodSync(file, 0o600);
+  sqlite.pragma('journal_mode = WAL');
+  sqlite.pragma('synchronous = FULL');
+  sqlite.pragma('foreign_keys = ON');
+  // Another process (the CLI beside the server) may hold the write lock for a moment.
+  sqlite.pragma('busy_timeout = 5000');
+  sqlite.pragma('cache_size = -8000');
+  const read = new Kysely<Database>({
+    dialect: new SqliteDialect({ database: sqlite }),
+    plugins: [new CamelCasePlugin()],
+  });
+  const run = sqlite.transaction((batch: Batch) => runBatch(sqlite, batch));
+  return {
+    engine: 'sqlite',
+    read,
+    commit: async (batch) => {
+      try {
+        // Immediate: a transaction that first reads and then writes could otherwise not wait for its turn.
+        run.immediate(batch);
+      } catch (error) {
+        throw asConflict(error);
+      }
+    },
+    close: () => read.destroy(),
+  };
+}
+
+function runBatch(sqlite: Sqlite, { statements, audit }: Batch): void {
+  for (const { sql, parameters, expect } of statements) {
+    const { changes } = sqlite.prepare(sql).run(...parameters);
+    if (expect !== null && changes !== expect) throw new Conflict(`expected ${expect} rows, found ${changes}`);
+  }
+  if (audit.length === 0) return;
+  const head = sqlite.prepare('select seq, digest from audit_head where id = 1').get() as {
+    seq: number;
+    digest: string;
+  };
+  const rows = chainRows(audit, head);
+  const append = sqlite.prepare(
+    'insert into audit (seq, at, actor, action, subject, outcome, detail, previous, digest) values (?, ?, ?, ?, ?, ?, ?, ?, ?)',
+  );
+  for (const r of rows) {
+    append.run(r.seq, r.at, r.actor, r.action, r.subject, r.outcome, r.detail, r.previous, r.digest);
+  }
+  const last = rows.at(-1);
+  if (last) sqlite.prepare('update audit_head set seq = ?, digest = ? where id = 1').run(last.seq, last.digest);
+}
+
+function asConflict(error: unknown): unknown {
+  const code = (error as { code?: unknown }).code;
+  const isKeyTaken = code === 'SQLITE_CONSTRAINT_UNIQUE' || code === 'SQLITE_CONSTRAINT_PRIMARYKEY';
+  return isKeyTaken ? new Conflict((error as Error).message, { cause: error }) : error;
+}
