@@ -128,7 +128,8 @@ function skipMissed(run: Advance, now: number): void {
       continue;
     }
     // The last step of the last round is run however late it is: better a late page than none.
-    const isLastChance = escalation.nextStep === steps.length - 1 && (escalation.round >= repeat || escalation.finalDone);
+    const isLastChance =
+      escalation.nextStep === steps.length - 1 && (escalation.round >= repeat || escalation.finalDone);
     if (isLastChance || step.waitMs <= 0 || escalation.dueAt + step.waitMs > now) break;
     escalation.dueAt += step.waitMs;
     escalation.nextStep += 1;

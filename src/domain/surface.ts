@@ -32,3 +32,23 @@ export type SurfaceKind =
   | 'receipt'
   | 'notice'
   | 'answer';
+
+/** A surface that Slack does not show yet. */
+export function newSurface(
+  incidentId: string,
+  ctx: { now: number; newId: () => string },
+  of: Pick<Surface, 'kind'> & Partial<Pick<Surface, 'pageId' | 'target' | 'threadOf'>>,
+): Surface {
+  return {
+    id: ctx.newId(),
+    incidentId,
+    kind: of.kind,
+    pageId: of.pageId ?? null,
+    target: of.target ?? null,
+    threadOf: of.threadOf ?? null,
+    channelId: null,
+    slackRef: null,
+    digest: null,
+    createdAt: ctx.now,
+  };
+}

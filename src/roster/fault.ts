@@ -15,7 +15,7 @@ export type Path = readonly (string | number)[];
 export interface Finding {
   path: Path;
   /** Point at the key itself instead of at its value. */
-  atKey?: boolean;
+  atKey?: boolean | undefined;
   message: () => string;
 }
 

@@ -1,19 +1,20 @@
 import { z } from 'zod';
 
-/** What a reader of text makes of it: a value, or a sentence that says what is wrong and what would be right. */
-export type Reading<T> = { value: T } | { fault: string };
+/** Called by a reader of text with a sentence that says what is wrong and what would be right. */
+export type Refuse = (message: string) => never;
 
 /**
  * A field written as text, read by `read`. `want` names what belongs here and follows "must be" when a list or a map stands
- * here, and "is missing:" when nothing does.
+ * here, and "is missing; write" when nothing does.
  */
-export function field<T>(want: string, read: (text: string) => Reading<T>) {
-  return z.string({ error: want }).transform((text, context): T => {
-    const reading = read(text);
-    if ('value' in reading) return reading.value;
-    context.addIssue({ code: 'custom', message: reading.fault });
-    return z.NEVER;
-  });
+export function field<T>(want: string, read: (text: string, refuse: Refuse) => T) {
+  return z.string({ error: want }).transform(
+    (text, context): T =>
+      read(text, (message) => {
+        context.addIssue({ code: 'custom', message });
+        return z.NEVER;
+      }),
+  );
 }
 
 /** A key that may be absent; a key with nothing after it counts as absent. */
@@ -60,7 +61,9 @@ export function choose<T>(pick: (raw: unknown) => z.ZodType<T>) {
   return z.unknown().transform((raw, context): T => {
     const result = pick(raw).safeParse(raw);
     if (result.success) return result.data;
-    for (const issue of result.error.issues) context.addIssue({ ...issue, path: [...issue.path], input: raw });
+    for (const issue of result.error.issues) {
+      context.issues.push({ ...issue, path: [...issue.path], input: raw } as z.core.$ZodRawIssue);
+    }
     return z.NEVER;
   });
 }

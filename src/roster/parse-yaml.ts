@@ -1,4 +1,4 @@
-import { LineCounter, parseDocument, type Tags } from 'yaml';
+import { LineCounter, parseDocument, type Tags, type YAMLError } from 'yaml';
 import { limits } from './limits.ts';
 import { type TextFault, TreeBuilder } from './tree-builder.ts';
 import type { Tree } from './yaml-tree.ts';
@@ -28,9 +28,11 @@ function withoutNumbers(tags: Tags): Tags {
 export function parseYaml(source: string): ParsedYaml {
   const text = source.startsWith('\uFEFF') ? source.slice(1) : source;
   const lines = new LineCounter();
+  // A fault at the end is shown behind the last thing written, not on an empty line below it.
+  const end = text.trimEnd().length;
   const placeOf = (offset: number): Place => {
     if (lines.lineStarts.length === 0) return { line: 1, column: 1 };
-    const { line, col } = lines.linePos(Math.min(Math.max(offset, 0), text.length));
+    const { line, col } = lines.linePos(Math.min(Math.max(offset, 0), end));
     return { line: Math.max(line, 1), column: Math.max(col, 1) };
   };
   const refused = (faults: TextFault[]): ParsedYaml => ({ tree: null, faults, placeOf });
@@ -40,7 +42,6 @@ export function parseYaml(source: string): ParsedYaml {
     const document = parseDocument(text, {
       customTags: withoutNumbers,
       lineCounter: lines,
-      logLevel: 'silent',
       merge: false,
       prettyErrors: false,
       resolveKnownTags: false,
@@ -49,10 +50,12 @@ export function parseYaml(source: string): ParsedYaml {
       uniqueKeys: false,
     });
     const errors = [...document.errors, ...document.warnings];
-    if (errors.length > 0) return refused(errors.map((error) => ({ offset: error.pos[0], message: inWords(error) })));
-    if (document.contents === null) return refused([{ offset: 0, message: 'the file is empty; begin with `people:`' }]);
+    if (errors.length > 0) return refused(firstAtEachPlace(errors));
     const builder = new TreeBuilder();
     const tree = builder.build(document.contents);
+    if (tree.kind === 'scalar' && tree.value === null && builder.faults.length === 0) {
+      return refused([{ offset: 0, message: 'the file is empty; begin with `people:`' }]);
+    }
     return builder.faults.length > 0 ? refused(builder.faults) : { tree, faults: [], placeOf };
   } catch (error) {
     const cause = error instanceof Error ? error.message : String(error);
@@ -60,8 +63,18 @@ export function parseYaml(source: string): ParsedYaml {
   }
 }
 
+/** One mistake makes the parser stumble several times in one place: the first of them says the most. */
+function firstAtEachPlace(errors: readonly YAMLError[]): TextFault[] {
+  const faults = new Map<number, TextFault>();
+  for (const error of errors) {
+    const offset = error.pos[0];
+    if (!faults.has(offset)) faults.set(offset, { offset, message: inWords(error) });
+  }
+  return [...faults.values()];
+}
+
 /** The package's own sentence, and what to do about the mistakes that people make most. */
-function inWords(error: { code: string; message: string }): string {
+function inWords(error: YAMLError): string {
   const remedy = REMEDIES[error.code];
   return `not YAML: ${error.message.replace(/\s+/g, ' ')}${remedy === undefined ? '' : `; ${remedy}`}`;
 }
@@ -72,6 +85,7 @@ const REMEDIES: Record<string, string | undefined> = {
   BAD_SCALAR_START: 'put text that begins with this character in quotes',
   MULTIPLE_DOCS: 'one file holds one roster: leave out the second `---`',
   NON_STRING_KEY: 'keys are plain words',
+  RESOURCE_EXHAUSTION: 'there are too many maps and lists inside each other',
   TAB_AS_INDENT: 'indent with spaces',
   TAG_RESOLVE_FAILED: 'leave the `!` tag out, or put the text in quotes',
 };

@@ -1,5 +1,6 @@
 import { isAlias, isMap, isScalar, isSeq, type Pair, Scalar } from 'yaml';
 import { limits } from './limits.ts';
+import { quoted } from './quoted.ts';
 import type { ListTree, MapTree, ScalarTree, Tree } from './yaml-tree.ts';
 
 /** A fault of the YAML itself: it has a place but no path. */
@@ -55,8 +56,9 @@ export class TreeBuilder {
       const key = isScalar(pair.key) ? String(pair.key.value ?? '') : '';
       const keyStart = startOf(pair.key, start);
       const value = this.#tree(pair.value, keyStart, depth + 1);
-      if (key === '<<' && isScalar(pair.key) && pair.key.type === Scalar.PLAIN) merged.push({ tree: value, start: keyStart });
-      else if (map.entries.has(key)) this.#refuse(keyStart, `\`${key}\` is written twice here; keep one of them`);
+      if (key === '<<' && isScalar(pair.key) && pair.key.type === Scalar.PLAIN)
+        merged.push({ tree: value, start: keyStart });
+      else if (map.entries.has(key)) this.#refuse(keyStart, `${quoted(key)} is written twice here; keep one of them`);
       else map.entries.set(key, { keyStart, value });
     }
     for (const { tree, start: at } of merged) this.#merge(map, tree, at);
@@ -80,7 +82,10 @@ export class TreeBuilder {
   #alias(name: string, start: number): Tree {
     const tree = this.#anchors.get(name);
     if (tree === undefined) {
-      return this.#refuse(start, `the alias \`*${name}\` has no \`&${name}\` before it; text that begins with * needs quotes`);
+      return this.#refuse(
+        start,
+        `the alias \`*${name}\` has no \`&${name}\` before it; text that begins with * needs quotes`,
+      );
     }
     this.#count(this.#sizes.get(tree) ?? 1, start);
     return tree;
@@ -92,7 +97,10 @@ export class TreeBuilder {
     this.#values += values;
     if (this.#values <= limits.valuesMax) return true;
     if (before <= limits.valuesMax) {
-      this.#refuse(start, `more than ${limits.valuesMax.toLocaleString('en')} values, aliases expanded; split the file`);
+      this.#refuse(
+        start,
+        `more than ${limits.valuesMax.toLocaleString('en')} values, aliases expanded; split the file`,
+      );
     }
     return false;
   }

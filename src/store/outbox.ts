@@ -48,13 +48,18 @@ export async function sendableRows(db: Db, now: number, limit: number): Promise<
   return rows.map((row) => decode('outbox', row));
 }
 
-/** Rows that a process was sending when it ended, by anybody but the owners named. */
-export async function abandonedRows(db: Db, now: number, aliveOwners: readonly string[]): Promise<OutboxRow[]> {
+/**
+ * Rows that a process was sending when it ended: their lease is over, or, where only one process may send at a time,
+ * they are anybody's but `onlyOwner`'s.
+ */
+export async function abandonedRows(db: Db, now: number, onlyOwner: string | null): Promise<OutboxRow[]> {
   const rows = await db.read
     .selectFrom('outbox')
     .selectAll()
     .where('state', '=', 'sending')
-    .where(({ or, eb }) => or([eb('leaseUntil', '<=', now), eb('owner', 'not in', [...aliveOwners])]))
+    .where(({ or, eb }) =>
+      or([eb('leaseUntil', '<=', now), ...(onlyOwner === null ? [] : [eb('owner', '!=', onlyOwner)])]),
+    )
     .execute();
   return rows.map((row) => decode('outbox', row));
 }

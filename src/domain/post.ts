@@ -1,0 +1,48 @@
+import type { Role } from './roster.ts';
+
+/**
+ * What a one-off message says; the words are made where it is rendered. Text that people wrote is plain text.
+ * People are Slack user ids.
+ */
+export type Say =
+  | { what: 'acknowledged'; by: string; afterMs: number; wasPaged: boolean }
+  | { what: 'declined'; by: string }
+  | { what: 'nobody_on_call'; step: string; next: 'skip' | 'wait' }
+  | { what: 'missed_steps'; steps: number }
+  | { what: 'escalated'; by: string }
+  | { what: 'ack_timed_out'; by: string }
+  | { what: 'needs_ack' }
+  | { what: 'alarm'; reason: 'nobody_on_call' | 'nobody_acknowledged' | 'unreachable'; goesOn: boolean }
+  | { what: 'mention_unreachable'; person: string }
+  | { what: 'severity'; by: string; from: string; to: string }
+  | { what: 'status'; by: string; status: string }
+  | { what: 'update'; by: string; text: string; nextDueAt: number | null }
+  | { what: 'update_overdue'; who: string | null; dueAt: number }
+  | { what: 'step_overdue'; who: string | null; role: Role | null; text: string }
+  | { what: 'note'; by: string; text: string }
+  | { what: 'role'; by: string; role: Role; who: string }
+  | { what: 'task'; by: string; number: number; text: string; owner: string | null }
+  | { what: 'task_done'; by: string; number: number; text: string }
+  | { what: 'zoom'; by: string; url: string }
+  | { what: 'playbook'; by: string; name: string }
+  | { what: 'resolved'; by: string; resolution: string }
+  | { what: 'reopened'; by: string; reason: string | null; paging: boolean }
+  | { what: 'cancelled'; by: string; reason: string | null }
+  | { what: 'merged_into'; by: string; number: number }
+  | { what: 'absorbed'; by: string; number: number; title: string }
+  | { what: 'not_invited'; people: { user: string; error: string }[] }
+  | { what: 'channel_trouble'; state: 'archived' | 'lost' }
+  | { what: 'summary' };
+
+/** Where a one-off message goes. */
+export type Place =
+  | { in: 'channel' }
+  /** The thread under the control card, or under the announcement. */
+  | { in: 'thread'; of: 'card' | 'announcement' }
+  | { in: 'person'; user: string }
+  | { in: 'named'; channel: string };
+
+export interface Post {
+  place: Place;
+  say: Say;
+}

@@ -1,0 +1,130 @@
+import { type Ctx, decided, update } from '../domain/decision.ts';
+import type { Outcome } from '../domain/delivery.ts';
+import type { OutboxRow } from '../domain/outbox.ts';
+import { commit } from '../store/commit.ts';
+import { Conflict } from '../store/db.ts';
+import { abandonedRows, sendableRows } from '../store/outbox.ts';
+import type { Deps } from '../usecases/perform.ts';
+import { claimChanges, recordDelivery } from '../usecases/record-delivery.ts';
+
+const batchMax = 32;
+const inFlightMax = 32;
+const leaseMs = 120_000;
+
+/** Does what an outbox row says, once; what became of it is the answer. Throws only on a defect of ours. */
+export type Send = (row: OutboxRow) => Promise<Outcome>;
+
+export interface Deliverer {
+  /** Sends what may leave now; returns when it has been started, not when it has arrived. */
+  run(): Promise<void>;
+  /** Takes over what a process that ended was sending. */
+  recover(): Promise<void>;
+  /** Resolves when nothing is on its way. */
+  idle(): Promise<void>;
+  /** Starts nothing more. */
+  stop(): void;
+  readonly inFlight: number;
+}
+
+/**
+ * The one place from which things leave. A row is marked before it is sent and settled after, each in its own
+ * transaction: a row found marked after a crash may have left, and its sender looks before it sends again.
+ */
+export function createDeliverer(deps: Deps, options: { owner: string; send: Send; makeCtx: () => Ctx }): Deliverer {
+  const { owner, send, makeCtx } = options;
+  const flights = new Set<Promise<void>>();
+  let running: Promise<void> | null = null;
+  let again = false;
+  let stopped = false;
+
+  const startOne = (row: OutboxRow) => {
+    const flight = deliverOne(deps, row, send, makeCtx).finally(() => flights.delete(flight));
+    flights.add(flight);
+  };
+
+  const pass = async () => {
+    const room = inFlightMax - flights.size;
+    if (stopped || room <= 0) return;
+    const { now } = makeCtx();
+    const rows = firstOfEachLane(await sendableRows(deps.db, now, Math.min(batchMax, room)));
+    if (rows.length === 0 || !(await claim(deps, rows, owner, makeCtx()))) return;
+    for (const row of rows) startOne({ ...row, owner, state: 'sending', firstAttemptAt: row.firstAttemptAt ?? now });
+  };
+
+  return {
+    run: async () => {
+      again = true;
+      running ??= (async () => {
+        try {
+          while (again) {
+            again = false;
+            await pass();
+          }
+        } finally {
+          running = null;
+        }
+      })();
+      await running;
+    },
+    recover: async () => {
+      const ctx = makeCtx();
+      const rows = await abandonedRows(deps.db, ctx.now, deps.db.engine === 'sqlite' ? owner : null);
+      const set = { state: 'due' as const, dueAt: ctx.now, isUncertain: true, owner: null, leaseUntil: null };
+      const changes = rows.map((row) => update('outbox', { id: row.id, state: 'sending' }, set));
+      if (rows.length > 0) deps.log.info({ rows: rows.length }, 'taking over what was being sent when Muster ended');
+      await commit(deps.db, decided(null, { changes }), ctx);
+    },
+    idle: async () => {
+      while (flights.size > 0 || running !== null) await Promise.all([...flights, running]);
+    },
+    stop: () => {
+      stopped = true;
+    },
+    get inFlight() {
+      return flights.size;
+    },
+  };
+}
+
+/** Two rows of one lane may both be first when neither is marked yet. */
+function firstOfEachLane(rows: readonly OutboxRow[]): OutboxRow[] {
+  const lanes = new Set<string>();
+  return rows.filter(({ lane }) => {
+    if (lane === null) return true;
+    if (lanes.has(lane)) return false;
+    lanes.add(lane);
+    return true;
+  });
+}
+
+/** Marks the rows; false when one was taken back meanwhile, and then none is sent before the next look. */
+async function claim(deps: Deps, rows: readonly OutboxRow[], owner: string, ctx: Ctx): Promise<boolean> {
+  try {
+    const changes = claimChanges(rows, owner, ctx.now, leaseMs);
+    await commit(deps.db, decided(null, { changes }), ctx);
+    return true;
+  } catch (error) {
+    if (!(error instanceof Conflict)) throw error;
+    deps.wake();
+    return false;
+  }
+}
+
+async function deliverOne(deps: Deps, row: OutboxRow, send: Send, makeCtx: () => Ctx): Promise<void> {
+  let outcome: Outcome;
+  try {
+    outcome = await send(row);
+  } catch (error) {
+    deps.log.error({ err: error, outbox: row.id, kind: row.kind }, 'a sender failed');
+    outcome = { kind: 'retry', reason: 'Muster failed while sending this', uncertain: true };
+  }
+  try {
+    await recordDelivery(deps, row, outcome, makeCtx());
+  } catch (error) {
+    // The row stays marked; when its lease is over it is looked at again.
+    deps.log.error(
+      { err: error, outbox: row.id, kind: row.kind },
+      'what became of a delivery could not be written down',
+    );
+  }
+}

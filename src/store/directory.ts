@@ -1,0 +1,53 @@
+import type { Directory } from '../domain/directory.ts';
+import type { StoredOverride } from '../domain/records.ts';
+import type { Roster } from '../domain/roster.ts';
+import { emptyRoster } from '../domain/roster-lookup.ts';
+import { decode } from './codec.ts';
+import type { Db } from './db.ts';
+
+/** Parsing a roster of thousands of people for every page would be slow; a version never changes. */
+const parsed = new WeakMap<Db, { version: number; roster: Roster }>();
+
+/** The roster in force, with the overrides made in Slack and the people who have left. */
+export async function currentDirectory(db: Db): Promise<Directory> {
+  const { version, roster } = await currentRoster(db);
+  const overrides = await standingOverrides(db);
+  const gone = await deactivatedUsers(db);
+  const schedules = roster.schedules.map((schedule) => {
+    const own = overrides.filter((override) => override.scheduleId === schedule.id);
+    return own.length === 0 ? schedule : { ...schedule, overrides: [...schedule.overrides, ...own] };
+  });
+  const inactive = new Set(roster.people.filter((person) => gone.has(person.slack)).map((person) => person.id));
+  return { version, roster: { ...roster, schedules }, inactive };
+}
+
+/** The newest applied roster as it was applied; version 0 and empty when none ever was. */
+export async function currentRoster(db: Db): Promise<{ version: number; roster: Roster }> {
+  const newest = await db.read
+    .selectFrom('rosterVersions')
+    .select(({ fn }) => fn.max('version').as('version'))
+    .executeTakeFirst();
+  const version = newest?.version ?? 0;
+  const known = parsed.get(db);
+  if (known?.version === version) return known;
+  const row = await db.read.selectFrom('rosterVersions').selectAll().where('version', '=', version).executeTakeFirst();
+  const fresh = { version, roster: row ? decode('rosterVersions', row).roster : emptyRoster };
+  parsed.set(db, fresh);
+  return fresh;
+}
+
+async function standingOverrides(db: Db): Promise<StoredOverride[]> {
+  const rows = await db.read
+    .selectFrom('overrides')
+    .selectAll()
+    .where('cancelledAt', 'is', null)
+    .orderBy('createdAt')
+    .orderBy('id')
+    .execute();
+  return rows.map((row) => decode('overrides', row));
+}
+
+async function deactivatedUsers(db: Db): Promise<Set<string>> {
+  const rows = await db.read.selectFrom('slackUsers').select('id').where('isDeactivated', '=', 1).execute();
+  return new Set(rows.map((row) => row.id));
+}

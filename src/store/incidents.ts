@@ -1,0 +1,76 @@
+import type { Escalation } from '../domain/escalation.ts';
+import { type Incident, openStatuses } from '../domain/incident.ts';
+import { decode } from './codec.ts';
+import type { Db } from './db.ts';
+
+export async function incidentById(db: Db, id: string): Promise<Incident | undefined> {
+  const row = await db.read.selectFrom('incidents').selectAll().where('id', '=', id).executeTakeFirst();
+  return row && decode('incidents', row);
+}
+
+export async function incidentByNumber(db: Db, number: number): Promise<Incident | undefined> {
+  const row = await db.read.selectFrom('incidents').selectAll().where('number', '=', number).executeTakeFirst();
+  return row && decode('incidents', row);
+}
+
+export async function incidentByOrigin(db: Db, origin: string): Promise<Incident | undefined> {
+  const row = await db.read.selectFrom('incidents').selectAll().where('origin', '=', origin).executeTakeFirst();
+  return row && decode('incidents', row);
+}
+
+export async function incidentByChannel(db: Db, channelId: string): Promise<Incident | undefined> {
+  const row = await db.read.selectFrom('incidents').selectAll().where('channelId', '=', channelId).executeTakeFirst();
+  return row && decode('incidents', row);
+}
+
+/** Open incidents, the newest first. */
+export async function openIncidents(db: Db, limit = 200): Promise<Incident[]> {
+  const rows = await db.read
+    .selectFrom('incidents')
+    .selectAll()
+    .where('status', 'in', [...openStatuses])
+    .orderBy('declaredAt', 'desc')
+    .orderBy('number', 'desc')
+    .limit(limit)
+    .execute();
+  return rows.map((row) => decode('incidents', row));
+}
+
+/** The number that the next incident gets: they start at 1 and have no gaps. */
+export async function nextNumber(db: Db): Promise<number> {
+  const row = await db.read
+    .selectFrom('incidents')
+    .select(({ fn }) => fn.max('number').as('last'))
+    .executeTakeFirst();
+  return (row?.last ?? 0) + 1;
+}
+
+export async function escalationOf(db: Db, incidentId: string): Promise<Escalation | undefined> {
+  const row = await db.read
+    .selectFrom('escalations')
+    .selectAll()
+    .where('incidentId', '=', incidentId)
+    .executeTakeFirst();
+  return row && decode('escalations', row);
+}
+
+/** Escalations with something to do by now, the longest overdue first. */
+export async function dueEscalations(db: Db, now: number, limit: number): Promise<Escalation[]> {
+  const rows = await db.read
+    .selectFrom('escalations')
+    .selectAll()
+    .where('dueAt', '<=', now)
+    .orderBy('dueAt')
+    .limit(limit)
+    .execute();
+  return rows.map((row) => decode('escalations', row));
+}
+
+/** When the next escalation has something to do. */
+export async function nextEscalationDue(db: Db): Promise<number | null> {
+  const row = await db.read
+    .selectFrom('escalations')
+    .select(({ fn }) => fn.min('dueAt').as('dueAt'))
+    .executeTakeFirst();
+  return row?.dueAt ?? null;
+}

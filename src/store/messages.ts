@@ -1,0 +1,45 @@
+import type { Message, MessageMark } from '../domain/message.ts';
+import { decode } from './codec.ts';
+import type { Db } from './db.ts';
+
+export async function messageAt(db: Db, channelId: string, ts: string): Promise<Message | undefined> {
+  const row = await db.read
+    .selectFrom('messages')
+    .selectAll()
+    .where('channelId', '=', channelId)
+    .where('ts', '=', ts)
+    .executeTakeFirst();
+  return row && decode('messages', row);
+}
+
+/** All messages of an incident in the order they were written, a page at a time: memory does not grow with the channel. */
+export async function* messagesOf(db: Db, incidentId: string, pageSize = 500): AsyncGenerator<Message> {
+  let after: { at: number; ts: string } = { at: -1, ts: '' };
+  for (;;) {
+    const { at, ts } = after;
+    const rows = await db.read
+      .selectFrom('messages')
+      .selectAll()
+      .where('incidentId', '=', incidentId)
+      .where(({ or, and, eb }) => or([eb('at', '>', at), and([eb('at', '=', at), eb('ts', '>', ts)])]))
+      .orderBy('at')
+      .orderBy('ts')
+      .limit(pageSize)
+      .execute();
+    for (const row of rows) yield decode('messages', row);
+    const last = rows.at(-1);
+    if (last === undefined || rows.length < pageSize) return;
+    after = last;
+  }
+}
+
+/** Gestures that stand on the messages of a channel. */
+export async function activeMarks(db: Db, channelId: string): Promise<MessageMark[]> {
+  const rows = await db.read
+    .selectFrom('messageMarks')
+    .selectAll()
+    .where('channelId', '=', channelId)
+    .where('isActive', '=', 1)
+    .execute();
+  return rows.map((row) => decode('messageMarks', row));
+}

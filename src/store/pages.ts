@@ -1,0 +1,37 @@
+import type { Page } from '../domain/page.ts';
+import { decode } from './codec.ts';
+import type { Db } from './db.ts';
+
+/** All pages of an incident in the order they were due. */
+export async function pagesOf(db: Db, incidentId: string): Promise<Page[]> {
+  const rows = await db.read
+    .selectFrom('pages')
+    .selectAll()
+    .where('incidentId', '=', incidentId)
+    .orderBy('dueAt')
+    .orderBy('id')
+    .execute();
+  return rows.map((row) => decode('pages', row));
+}
+
+export async function pageById(db: Db, id: string): Promise<Page | undefined> {
+  const row = await db.read.selectFrom('pages').selectAll().where('id', '=', id).executeTakeFirst();
+  return row && decode('pages', row);
+}
+
+/** When each person was last paged, by person id. */
+export async function lastPaged(db: Db): Promise<Map<string, number>> {
+  const rows = await db.read
+    .selectFrom('pages')
+    .select(({ fn }) => ['person', fn.max('dueAt').as('at')])
+    .where('person', 'is not', null)
+    .groupBy('person')
+    .execute();
+  return new Map(rows.map((row) => [row.person ?? '', row.at]));
+}
+
+/** Where the round-robin pointers of a policy stand, by step. */
+export async function roundRobinPointers(db: Db, policy: string): Promise<Map<number, number>> {
+  const rows = await db.read.selectFrom('roundRobin').selectAll().where('policy', '=', policy).execute();
+  return new Map(rows.map((row) => [row.step, row.pointer]));
+}

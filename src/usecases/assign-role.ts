@@ -1,0 +1,41 @@
+import { type Decision, decided, type Refusal, refuse, reviseIncident } from '../domain/decision.ts';
+import { holderOf, type Incident } from '../domain/incident.ts';
+import { postRow } from '../domain/post-row.ts';
+import type { Role } from '../domain/roster.ts';
+import { changeIncident } from './change-incident.ts';
+import { inviteRow } from './invite.ts';
+import type { Asked, Deps, Result } from './perform.ts';
+
+export const roles: readonly Role[] = ['commander', 'communications', 'scribe'];
+
+/** Gives somebody a role. They are added to the channel and named in it. */
+export function assignRole(
+  deps: Deps,
+  incidentId: string,
+  input: { role: string; user: string },
+  asked: Asked<Incident>,
+): Promise<Result<Incident>> {
+  return changeIncident<Incident>(deps, asked, {
+    action: 'role',
+    incidentId,
+    rules: { open: true, memberTo: 'give roles in' },
+    decide: ({ incident }, ctx): Decision<Incident> | Refusal => {
+      const role = roles.find((name) => name === input.role);
+      if (!role) return refuse('unknown_role', `There is no role “${input.role}”. Choose ${roles.join(', ')}.`, 'role');
+      if (holderOf(incident, role) === input.user) return decided(incident);
+      const say = { what: 'role', by: ctx.actor ?? '', role, who: input.user } as const;
+      return decided(
+        { ...incident, [role]: input.user },
+        {
+          changes: [reviseIncident(incident, { [role]: input.user })],
+          timeline: [{ incidentId, kind: 'role', data: { role, user: input.user } }],
+          outbox: [
+            postRow(incident, ctx.newId(), { place: { in: 'channel' }, say }),
+            ...inviteRow(incident, [input.user], ctx),
+          ],
+          refresh: [incidentId],
+        },
+      );
+    },
+  });
+}

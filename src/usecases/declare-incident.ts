@@ -1,0 +1,153 @@
+import { type Ctx, type Decision, decided, type Refusal, refuse } from '../domain/decision.ts';
+import type { Incident } from '../domain/incident.ts';
+import type { Severity } from '../domain/roster.ts';
+import { choosePlaybook, defaultSeverity, findService, findSeverity } from '../domain/roster-lookup.ts';
+import { oneLine, truncate } from '../domain/text.ts';
+import { incidentByOrigin, nextNumber, openIncidents } from '../store/incidents.ts';
+import { openIncident } from './open-incident.ts';
+import { type Asked, type Deps, perform, type Result } from './perform.ts';
+import { loadPagingState, type PagingState } from './start-paging.ts';
+
+const titleMax = 300;
+const similarWithinMs = 15 * 60_000;
+const backdateMaxMs = 30 * 24 * 60 * 60_000;
+
+export interface DeclareInput {
+  /** Plain text. */
+  title: string;
+  /** Ids of the roster; `null` = the default. */
+  severity: string | null;
+  service: string | null;
+  impact: string | null;
+  startedAt: number | null;
+  /** Slack user id; `null` = who declares. */
+  commander: string | null;
+  page: boolean;
+  isPrivate: boolean;
+  isDrill: boolean;
+  /** The form or command it comes from: the same one again is the same incident. */
+  origin: string | null;
+  /** The response_url of the command: the answer there is kept up to date while the channel is made. */
+  answerTo: string | null;
+}
+
+export interface Declared {
+  incident: Incident;
+  /** An open incident of the same service, not older than 15 minutes. */
+  similar: Incident | null;
+}
+
+interface State {
+  existing: Incident | undefined;
+  number: number;
+  open: Incident[];
+  paging: PagingState;
+}
+
+/** Declares an incident: the record, the channel to be made and the pages to be sent, all written down at once. */
+export function declareIncident(deps: Deps, input: DeclareInput, asked: Asked<Declared>): Promise<Result<Declared>> {
+  return perform<State, Declared>(deps, asked, {
+    action: 'declare',
+    subject: input.service ?? 'incident',
+    key: 'declare',
+    load: async () => ({
+      existing: input.origin === null ? undefined : await incidentByOrigin(deps.db, input.origin),
+      number: await nextNumber(deps.db),
+      open: await openIncidents(deps.db),
+      paging: await loadPagingState(deps, input.service),
+    }),
+    decide: (state, ctx) => decide(state, input, ctx, deps),
+  });
+}
+
+function decide(
+  state: State,
+  input: DeclareInput,
+  ctx: Ctx,
+  { carriers }: Pick<Deps, 'carriers'>,
+): Decision<Declared> | Refusal {
+  if (state.existing)
+    return decided<Declared>({ incident: state.existing, similar: similarTo(state.existing, state.open) });
+  const { roster } = state.paging.directory;
+  const title = truncate(oneLine(input.title), titleMax);
+  const severity = input.severity === null ? defaultSeverity(roster) : findSeverity(roster, input.severity);
+  const fault = findFault(title, severity, input, ctx.now);
+  if (fault) return fault;
+  if (severity === undefined)
+    return refuse('unknown_severity', `There is no severity “${input.severity}”.`, 'severity');
+  if (input.service !== null && !findService(roster, input.service)) {
+    return refuse('unknown_service', `There is no service “${input.service}”.`, 'service');
+  }
+  const bare = newIncident(state.number, title, severity, input, ctx);
+  const playbook = choosePlaybook(roster, bare);
+  const incident = { ...bare, zoomUrl: playbook?.zoom ?? null, updateDueAt: firstUpdateDue(state, bare, ctx) };
+  const parts = openIncident({ state: state.paging, incident, severity, playbook, input, carriers, ctx });
+  return decided<Declared>({ incident, similar: similarTo(incident, state.open) }, parts);
+}
+
+function findFault(title: string, severity: Severity | undefined, input: DeclareInput, now: number): Refusal | null {
+  if (title === '') return refuse('no_title', 'Say in a few words what is happening.', 'title');
+  if (severity === undefined)
+    return refuse('unknown_severity', `There is no severity “${input.severity}”.`, 'severity');
+  if (input.startedAt === null) return null;
+  if (input.startedAt > now) return refuse('started_in_future', 'It cannot have started in the future.', 'started');
+  if (input.startedAt < now - backdateMaxMs) {
+    return refuse('started_long_ago', 'That is over 30 days ago. Leave it empty if you do not know.', 'started');
+  }
+  return null;
+}
+
+function firstUpdateDue(state: State, incident: Incident, ctx: Ctx): number | null {
+  const everyMs = state.paging.directory.roster.incidents.updateEveryMs[incident.severity];
+  return everyMs === undefined ? null : ctx.now + everyMs;
+}
+
+/** The newest open incident of the same service that is not older than 15 minutes. */
+export function similarTo(
+  incident: Pick<Incident, 'id' | 'service' | 'declaredAt'>,
+  open: readonly Incident[],
+): Incident | null {
+  const isSimilar = (other: Incident) =>
+    other.id !== incident.id &&
+    other.service !== null &&
+    other.service === incident.service &&
+    incident.declaredAt - other.declaredAt <= similarWithinMs;
+  return open.find(isSimilar) ?? null;
+}
+
+function newIncident(number: number, title: string, severity: Severity, input: DeclareInput, ctx: Ctx): Incident {
+  return {
+    id: ctx.newId(),
+    number,
+    version: 1,
+    origin: input.origin,
+    title,
+    severity: severity.id,
+    status: 'investigating',
+    service: input.service,
+    impact: input.impact,
+    isPrivate: input.isPrivate,
+    isDrill: input.isDrill,
+    declaredBy: ctx.actor,
+    commander: input.commander ?? ctx.actor,
+    communications: null,
+    scribe: null,
+    startedAt: input.startedAt,
+    declaredAt: ctx.now,
+    acknowledgedAt: null,
+    ack: null,
+    mitigatedAt: null,
+    resolvedAt: null,
+    resolvedBy: null,
+    resolution: null,
+    closedAt: null,
+    closedBy: null,
+    mergedInto: null,
+    channelId: null,
+    channelName: null,
+    channelState: 'none',
+    zoomUrl: null,
+    lastUpdate: null,
+    updateDueAt: null,
+  };
+}

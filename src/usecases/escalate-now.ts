@@ -1,0 +1,63 @@
+import type { Ctx, Decision } from '../domain/decision.ts';
+import { decided, refuse } from '../domain/decision.ts';
+import type { Escalation } from '../domain/escalation.ts';
+import { postRow } from '../domain/post-row.ts';
+import { changeIncident } from './change-incident.ts';
+import type { Scene } from './incident-scene.ts';
+import type { PagingParts } from './paging.ts';
+import type { Asked, Deps, Result } from './perform.ts';
+import { runEscalation } from './run-escalation.ts';
+import { beginPaging, loadPagingState, type PagingState } from './start-paging.ts';
+
+export interface Escalated {
+  /** Slack ids of who is paged now; empty when nobody could be. */
+  paged: string[];
+}
+
+/**
+ * Does not wait: the next step of the policy runs now. Also when somebody has acknowledged and needs more help
+ * (the acknowledgement stays), and when nobody was paged yet or paging had ended (it starts from the first step).
+ */
+export function escalateNow(deps: Deps, incidentId: string, asked: Asked<Escalated>): Promise<Result<Escalated>> {
+  return changeIncident<Escalated, PagingState>(deps, asked, {
+    action: 'escalate',
+    incidentId,
+    rules: { open: true, memberTo: 'escalate' },
+    more: ({ incident, escalation }) =>
+      loadPagingState(deps, incident.service, escalation?.state === 'ended' ? null : escalation?.policy),
+    decide: (scene, ctx, state) => {
+      if (state.policy === null)
+        return refuse('no_policy', 'The roster has no escalation policy. Page somebody with `/incident page @name`.');
+      const parts = runNext(scene, state, deps, ctx);
+      return toDecision(scene, parts, ctx);
+    },
+  });
+}
+
+function runNext(scene: Scene, state: PagingState, { carriers }: Pick<Deps, 'carriers'>, ctx: Ctx): PagingParts {
+  const { incident, escalation: stored, cardId } = scene;
+  const policy = state.policy as NonNullable<PagingState['policy']>;
+  if (stored === null || stored.state === 'ended') {
+    return beginPaging(state, policy, 'high', { incident, stored, cardId, carriers, ctx });
+  }
+  const start: Escalation = { ...stored, state: 'paging', dueAt: ctx.now };
+  const settle = (advanced: Escalation): Escalation =>
+    stored.state === 'acknowledged' ? { ...advanced, state: 'acknowledged', dueAt: stored.dueAt } : advanced;
+  return runEscalation({ stored, start, settle, state, incident, cardId, carriers, ctx });
+}
+
+function toDecision({ incident }: Scene, parts: PagingParts, ctx: Ctx): Decision<Escalated> {
+  const by = ctx.actor ?? '';
+  return decided(
+    { paged: parts.paged },
+    {
+      changes: parts.changes,
+      timeline: [{ incidentId: incident.id, kind: 'escalated', data: { reason: 'asked' } }, ...parts.timeline],
+      outbox: [
+        postRow(incident, ctx.newId(), { place: { in: 'channel' }, say: { what: 'escalated', by } }),
+        ...parts.outbox,
+      ],
+      refresh: [incident.id],
+    },
+  );
+}

@@ -1,0 +1,61 @@
+import { type Refusal, refuse } from '../domain/decision.ts';
+import type { Directory } from '../domain/directory.ts';
+import type { Escalation } from '../domain/escalation.ts';
+import { type Incident, incidentName, isOpen } from '../domain/incident.ts';
+import type { Page } from '../domain/page.ts';
+import { currentDirectory } from '../store/directory.ts';
+import { escalationOf, incidentById } from '../store/incidents.ts';
+import { isMember } from '../store/memberships.ts';
+import { pagesOf } from '../store/pages.ts';
+import { surfaceOfKind } from '../store/surfaces.ts';
+import type { Deps } from './perform.ts';
+
+/** What most intents on an incident need to know. */
+export interface Scene {
+  incident: Incident;
+  directory: Directory;
+  escalation: Escalation | null;
+  pages: Page[];
+  /** Whether who acts is in the incident's channel. */
+  isMember: boolean;
+  /** Id of the control card's surface. */
+  cardId: string;
+}
+
+/** Reads an incident and what surrounds it, or refuses when there is none. */
+export async function loadScene({ db }: Pick<Deps, 'db'>, id: string, actor: string | null): Promise<Scene | Refusal> {
+  const incident = await incidentById(db, id);
+  if (!incident) return refuse('no_incident', 'This incident is not known. `/incident list` shows the open ones.');
+  const escalation = (await escalationOf(db, id)) ?? null;
+  const card = await surfaceOfKind(db, id, 'card');
+  const inChannel = actor !== null && incident.channelId !== null && (await isMember(db, incident.channelId, actor));
+  return {
+    incident,
+    directory: await currentDirectory(db),
+    escalation,
+    pages: await pagesOf(db, id),
+    isMember: inChannel,
+    cardId: card?.id ?? '',
+  };
+}
+
+/** Who may act as a member of the channel: who is in it, who has a part in the incident, and admins. */
+export function mustTakePart(scene: Scene, actor: string | null, verb: string): Refusal | null {
+  const { incident, directory, pages } = scene;
+  if (actor === null || incident.channelId === null || scene.isMember) return null;
+  const parts = [incident.declaredBy, incident.commander, incident.communications, incident.scribe];
+  if (parts.includes(actor) || pages.some((page) => page.slackUser === actor)) return null;
+  if (directory.roster.slack.admins.includes(actor)) return null;
+  const channel = incident.isPrivate ? 'its channel' : `#${incident.channelName}`;
+  return refuse(
+    'not_a_member',
+    `Only people in ${channel} can ${verb} ${incidentName(incident)}. Join it and try again.`,
+  );
+}
+
+/** Refuses what only makes sense while the incident is open, saying what state it is in. */
+export function mustBeOpen({ incident }: Pick<Scene, 'incident'>): Refusal | null {
+  if (isOpen(incident)) return null;
+  const how = incident.status === 'merged' ? 'merged into another incident' : incident.status;
+  return refuse('not_open', `${incidentName(incident)} is already ${how}.`);
+}

@@ -1,0 +1,148 @@
+import { type Change, type Ctx, type Decision, decided, type NewOutbox, update, upsert } from '../domain/decision.ts';
+import { backoffMs, type DeliveryResult, giveUpAfterMs, type Outcome } from '../domain/delivery.ts';
+import type { Incident } from '../domain/incident.ts';
+import { type OutboxRow, priority } from '../domain/outbox.ts';
+import { postRow } from '../domain/post-row.ts';
+import { commit } from '../store/commit.ts';
+import { Conflict } from '../store/db.ts';
+import { incidentById } from '../store/incidents.ts';
+import type { Deps } from './perform.ts';
+import { pageFailureParts } from './record-page-failure.ts';
+
+const attemptsMax = 3;
+
+type Parts = Omit<Decision, 'value'>;
+
+/** Writes down what became of one attempt to send one row, and what that means for everything else. */
+export async function recordDelivery(deps: Deps, row: OutboxRow, outcome: Outcome, ctx: Ctx): Promise<void> {
+  await deps.serial(`incident:${row.incidentId}`, async () => {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await commit(deps.db, await deliveryParts(deps, row, outcome, ctx), ctx);
+      } catch (error) {
+        if (!(error instanceof Conflict) || attempt >= attemptsMax) throw error;
+      }
+    }
+  });
+  deps.wake();
+}
+
+async function deliveryParts(deps: Deps, row: OutboxRow, outcome: Outcome, ctx: Ctx): Promise<Parts> {
+  const incident = row.incidentId === null ? undefined : await incidentById(deps.db, row.incidentId);
+  const settled = settleRow(row, outcome, ctx.now);
+  const parts: Parts = decided(null, { changes: [settled.change] });
+  if (outcome.result) appendResult(parts, row, outcome.result, incident, ctx);
+  if (!settled.isFinal || outcome.kind === 'done') return parts;
+  deps.log.warn(
+    { outbox: row.id, kind: row.kind, attempt: row.attempt + 1, reason: settled.reason },
+    'gave up sending',
+  );
+  if (!incident) return parts;
+  parts.refresh.push(incident.id);
+  const { page } = row.payload;
+  if (typeof page === 'string') append(parts, await pageFailureParts(deps, incident, page, settled.reason, ctx));
+  return parts;
+}
+
+interface Settled {
+  change: Change;
+  /** No further attempt. */
+  isFinal: boolean;
+  reason: string;
+}
+
+function settleRow(row: OutboxRow, outcome: Outcome, now: number): Settled {
+  const mine = { id: row.id, state: 'sending' as const };
+  const free = { owner: null, leaseUntil: null };
+  if (outcome.kind === 'done') {
+    const set = { ...free, state: 'done' as const, settledAt: now, lastError: null };
+    return { change: update('outbox', mine, set), isFinal: true, reason: '' };
+  }
+  const { reason } = outcome;
+  if (outcome.kind === 'later') {
+    const set = { ...free, state: 'due' as const, dueAt: outcome.at, lastError: reason };
+    return { change: update('outbox', mine, set), isFinal: false, reason };
+  }
+  const attempt = row.attempt + 1;
+  const isOver = outcome.kind === 'failed' || now - (row.firstAttemptAt ?? now) > giveUpAfterMs;
+  if (isOver) {
+    const set = { ...free, state: 'failed' as const, settledAt: now, attempt, lastError: reason };
+    return { change: update('outbox', mine, set), isFinal: true, reason };
+  }
+  const dueAt = now + backoffMs(attempt, row.priority === priority.page);
+  const isUncertain = row.isUncertain || (outcome.kind === 'retry' && outcome.uncertain);
+  const set = { ...free, state: 'due' as const, dueAt, attempt, isUncertain, lastError: reason };
+  return { change: update('outbox', mine, set), isFinal: false, reason };
+}
+
+function appendResult(
+  parts: Parts,
+  row: OutboxRow,
+  result: DeliveryResult,
+  incident: Incident | undefined,
+  ctx: Ctx,
+): void {
+  if (result.surface) appendSurface(parts, row, result.surface, ctx);
+  if (result.user) parts.changes.push(upsert('slackUsers', result.user, ['id'], 'seenAt'));
+  if (result.known) parts.changes.push(upsert('knownChannels', result.known, ['name'], 'checkedAt'));
+  if (!incident) return;
+  if (result.channel) appendChannel(parts, incident, result.channel);
+  if (result.channelLost) appendLostChannel(parts, incident, result.channelLost, ctx);
+  if (result.notInvited && result.notInvited.length > 0) {
+    const say = { what: 'not_invited', people: result.notInvited } as const;
+    parts.outbox.push(postRow(incident, `not-invited:${row.id}`, { place: { in: 'thread', of: 'card' }, say }));
+  }
+}
+
+function appendSurface(parts: Parts, row: OutboxRow, shown: NonNullable<DeliveryResult['surface']>, ctx: Ctx): void {
+  const { id, channelId, slackRef, digest } = shown;
+  parts.changes.push(update('surfaces', { id }, { channelId, slackRef, digest }));
+  const page = row.payload.page;
+  if (typeof page !== 'string') return;
+  parts.changes.push(
+    update('pages', { id: page, sentAt: null }, { sentAt: ctx.now }),
+    update('pages', { id: page, status: 'due' }, { status: 'sent' }),
+  );
+  if (row.incidentId) parts.refresh.push(row.incidentId);
+}
+
+function appendChannel(parts: Parts, incident: Incident, channel: { id: string; name: string }): void {
+  parts.changes.push(
+    update(
+      'incidents',
+      { id: incident.id },
+      { channelId: channel.id, channelName: channel.name, channelState: 'open' },
+    ),
+  );
+  parts.timeline.push({ incidentId: incident.id, kind: 'channel_opened', actor: null, data: { name: channel.name } });
+  parts.refresh.push(incident.id);
+}
+
+/** People hear of it where they still can: the commander by a direct message, everybody by the announcement. */
+function appendLostChannel(parts: Parts, incident: Incident, state: 'archived' | 'lost', ctx: Ctx): void {
+  if (incident.channelState === state) return;
+  parts.changes.push(update('incidents', { id: incident.id }, { channelState: state }));
+  parts.refresh.push(incident.id);
+  const user = incident.commander ?? incident.declaredBy;
+  if (user === null) return;
+  const key = `channel-trouble:${incident.id}:${state}:${ctx.newId()}`;
+  parts.outbox.push(postRow(incident, key, { place: { in: 'person', user }, say: { what: 'channel_trouble', state } }));
+}
+
+function append(parts: Parts, more: Pick<Parts, 'changes' | 'timeline' | 'outbox'>): void {
+  parts.changes.push(...more.changes);
+  parts.timeline.push(...more.timeline);
+  parts.outbox.push(...(more.outbox satisfies NewOutbox[]));
+}
+
+/** Marks rows as being sent, so that whoever finds them after a crash knows that they may have left. */
+export function claimChanges(rows: readonly OutboxRow[], owner: string, now: number, leaseMs: number): Change[] {
+  return rows.map((row) =>
+    update(
+      'outbox',
+      { id: row.id, state: 'due' },
+      { state: 'sending', owner, leaseUntil: now + leaseMs, firstAttemptAt: row.firstAttemptAt ?? now },
+      1,
+    ),
+  );
+}

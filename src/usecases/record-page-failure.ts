@@ -1,0 +1,65 @@
+import { type Ctx, type Decision, reviseEscalation, update } from '../domain/decision.ts';
+import type { Incident } from '../domain/incident.ts';
+import type { Page } from '../domain/page.ts';
+import { postRow } from '../domain/post-row.ts';
+import type { Roster } from '../domain/roster.ts';
+import { findService, findTeam } from '../domain/roster-lookup.ts';
+import { currentDirectory } from '../store/directory.ts';
+import { escalationOf } from '../store/incidents.ts';
+import { pagesOf } from '../store/pages.ts';
+import type { Deps } from './perform.ts';
+
+type Parts = Pick<Decision, 'changes' | 'timeline' | 'outbox'>;
+
+/**
+ * A page cannot arrive. The person's next contact method is tried at once; when there is none, the team's channel is
+ * told and, if nobody else of this step can be reached either, the policy moves on at once.
+ */
+export async function pageFailureParts(
+  { db }: Pick<Deps, 'db'>,
+  incident: Incident,
+  pageId: string,
+  reason: string,
+  ctx: Ctx,
+): Promise<Parts> {
+  const pages = await pagesOf(db, incident.id);
+  const page = pages.find(({ id }) => id === pageId);
+  if (!page) return { changes: [], timeline: [], outbox: [] };
+  const { roster } = await currentDirectory(db);
+  const escalation = await escalationOf(db, incident.id);
+  const others = pages.filter((other) => other.id !== page.id && isSameStep(other, page));
+  const next = others.filter((other) => other.slackUser === page.slackUser && other.status === 'due');
+  const parts: Parts = {
+    changes: [
+      update('pages', { id: page.id, status: 'due' }, { status: 'failed', endedAt: ctx.now, detail: reason }),
+      ...next.flatMap(({ id }) => [
+        update('pages', { id }, { dueAt: ctx.now }),
+        update('outbox', { key: `page:${id}`, state: 'due' }, { dueAt: ctx.now }),
+      ]),
+    ],
+    timeline: [{ incidentId: incident.id, kind: 'page_failed', actor: null, data: { user: page.slackUser, reason } }],
+    outbox: [],
+  };
+  if (next.length > 0) return parts;
+  const channel = teamChannel(roster, incident, page);
+  if (channel !== null) {
+    const say = { what: 'mention_unreachable', person: page.slackUser } as const;
+    parts.outbox.push(postRow(incident, `unreachable:${page.id}`, { place: { in: 'named', channel }, say }));
+  }
+  const isCurrent =
+    escalation?.state === 'paging' && escalation.round === page.round && escalation.nextStep - 1 === page.step;
+  const nobodyLeft = !others.some(({ status }) => status === 'due' || status === 'sent');
+  if (escalation && isCurrent && nobodyLeft) parts.changes.push(reviseEscalation(escalation, { dueAt: ctx.now }));
+  return parts;
+}
+
+function isSameStep(a: Page, b: Page): boolean {
+  return a.epoch === b.epoch && a.round === b.round && a.step === b.step;
+}
+
+function teamChannel(roster: Roster, incident: Incident, page: Page): string | null {
+  const own = roster.teams.find((team) => page.person !== null && team.members.includes(page.person));
+  const service = incident.service === null ? undefined : findService(roster, incident.service);
+  const team = own ?? (service?.team == null ? undefined : findTeam(roster, service.team));
+  return team?.channel ?? null;
+}

@@ -1,0 +1,87 @@
+import { startEscalation } from '../domain/advance-escalation.ts';
+import type { Ctx } from '../domain/decision.ts';
+import type { Directory } from '../domain/directory.ts';
+import type { Escalation } from '../domain/escalation.ts';
+import type { Incident } from '../domain/incident.ts';
+import type { CarrierName, Policy, Severity } from '../domain/roster.ts';
+import { pagingPolicy } from '../domain/roster-lookup.ts';
+import { currentDirectory } from '../store/directory.ts';
+import { lastPaged, roundRobinPointers } from '../store/pages.ts';
+import { type PagingParts, pagingParts } from './paging.ts';
+import type { Deps } from './perform.ts';
+import { runEscalation } from './run-escalation.ts';
+
+/** What has to be read before anybody can be paged for a service. */
+export interface PagingState {
+  directory: Directory;
+  /** The service's policy, or without a service the first of the roster. */
+  policy: Policy | null;
+  lastPaged: ReadonlyMap<string, number>;
+  /** Round-robin pointers by step. */
+  pointers: ReadonlyMap<number, number>;
+}
+
+export async function loadPagingState(
+  { db }: Pick<Deps, 'db'>,
+  service: string | null,
+  frozen: Policy | null = null,
+): Promise<PagingState> {
+  const directory = await currentDirectory(db);
+  const policy = frozen ?? pagingPolicy(directory.roster, service);
+  return {
+    directory,
+    policy,
+    lastPaged: await lastPaged(db),
+    pointers: policy === null ? new Map() : await roundRobinPointers(db, policy.id),
+  };
+}
+
+/** Why nobody is paged: said on the card, never silent. */
+export type NoPaging = 'severity' | 'not_asked' | 'no_policy';
+
+interface Start {
+  incident: Incident;
+  /** The earlier escalation, when paging starts again. */
+  stored: Escalation | null;
+  cardId: string;
+  carriers: ReadonlySet<CarrierName>;
+  ctx: Ctx;
+}
+
+/**
+ * Freezes the policy and runs its first step. Nobody is paged when the severity or the person says so; that is
+ * written down, and a policy that is missing is an alarm.
+ */
+export function startPaging(state: PagingState, severity: Severity, start: Start & { wanted: boolean }): PagingParts {
+  const reason = noPaging(state, severity, start.wanted);
+  if (reason !== null || state.policy === null) return withoutPaging(state, reason ?? 'no_policy', start);
+  return beginPaging(state, state.policy, severity.page === 'low' ? 'low' : 'high', start);
+}
+
+/** Pages from the first step of the policy on. */
+export function beginPaging(state: PagingState, policy: Policy, urgency: 'high' | 'low', start: Start): PagingParts {
+  const { incident, stored, ctx } = start;
+  const fresh = startEscalation(incident.id, policy, urgency, ctx.now);
+  return runEscalation({ ...start, state, start: stored === null ? fresh : { ...fresh, epoch: stored.epoch + 1 } });
+}
+
+function noPaging(state: PagingState, severity: Severity, wanted: boolean): NoPaging | null {
+  if (!wanted) return 'not_asked';
+  if (severity.page === 'none') return 'severity';
+  return state.policy === null ? 'no_policy' : null;
+}
+
+function withoutPaging(state: PagingState, reason: NoPaging, start: Start): PagingParts {
+  const { incident, ctx } = start;
+  const entry = { incidentId: incident.id, kind: 'no_paging' as const, actor: null, data: { reason } };
+  if (reason !== 'no_policy') return { changes: [], timeline: [entry], outbox: [], paged: [] };
+  // Somebody wanted a page and there is no policy to follow: that is as bad as nobody on call.
+  const none = { id: '', repeat: 0, untilAck: false, steps: [], final: null };
+  const scene = {
+    ...start,
+    escalation: startEscalation(incident.id, none, 'high', ctx.now),
+    directory: state.directory,
+  };
+  const alarm = pagingParts([{ kind: 'alarm', reason: 'nobody_on_call', goesOn: false }], scene);
+  return { ...alarm, timeline: [entry, ...alarm.timeline] };
+}

@@ -1,0 +1,28 @@
+import { type Change, type Ctx, remove, upsert } from '../domain/decision.ts';
+import type { Timer } from '../domain/records.ts';
+
+type Subject = Pick<Timer, 'incidentId' | 'kind' | 'subject'>;
+
+/** Sets the timer of this kind and subject, or moves it when there is one. */
+export function armTimer(timer: Subject & { dueAt: number }, ctx: Ctx): Change {
+  return upsert('timers', { id: ctx.newId(), key: timerKey(timer), ...timer, firedAt: null }, ['key']);
+}
+
+export function disarmTimer(timer: Subject): Change {
+  return remove('timers', { key: timerKey(timer) });
+}
+
+/** Moves the date of the next update: what was set for the old one is off. */
+export function rearmUpdate(incidentId: string, dueAt: number | null, ctx: Ctx): Change[] {
+  const off = remove('timers', { incidentId, kind: 'update_due' });
+  return dueAt === null ? [off] : [off, armTimer({ incidentId, kind: 'update_due', subject: null, dueAt }, ctx)];
+}
+
+/** Ends everything that time would still do to an incident. */
+export function disarmAll(incidentId: string): Change {
+  return remove('timers', { incidentId });
+}
+
+function timerKey({ incidentId, kind, subject }: Subject): string {
+  return `${kind}:${incidentId}:${subject ?? ''}`;
+}
