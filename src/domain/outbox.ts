@@ -2,8 +2,6 @@
 export type OutboxKind =
   | 'channel.create'
   | 'channel.invite'
-  | 'channel.topic'
-  | 'channel.bookmark'
   | 'channel.pin'
   | 'surface.sync'
   | 'message.post'

@@ -1,6 +1,6 @@
+import { nearest } from '../domain/nearest.ts';
 import type { Finding } from './fault.ts';
 import { type Kind, type KnownIds, kinds } from './known-ids.ts';
-import { nearest } from './nearest.ts';
 import { type Found, findAll, isPlainMap } from './plain-walk.ts';
 import { quoted } from './quoted.ts';
 import { parseTarget } from './target-field.ts';

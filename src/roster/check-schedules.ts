@@ -52,7 +52,8 @@ function fixedLayer(layer: PlainMap, path: Path): Finding[] {
   }
   const people = layer.people.length;
   if (people === windows) return [];
-  const message = `${windows} windows but ${people} people; in a fixed layer each window has its person, \`null\` for nobody`;
+  const counts = `${windows} window${windows === 1 ? '' : 's'} but ${people} ${people === 1 ? 'person' : 'people'}`;
+  const message = `${counts}; in a fixed layer each window has its person, \`null\` for nobody`;
   return fault([...path, 'people'], message);
 }
 

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
+import { nearest } from '../domain/nearest.ts';
 import type { Finding, Path } from './fault.ts';
-import { nearest } from './nearest.ts';
 import { quoted } from './quoted.ts';
 import { describeTree, type Tree, treeAt } from './yaml-tree.ts';
 

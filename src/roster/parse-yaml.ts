@@ -1,12 +1,8 @@
-import { LineCounter, parseDocument, type Tags, type YAMLError } from 'yaml';
+import { parseDocument, type Tags, type YAMLError } from 'yaml';
 import { limits } from './limits.ts';
+import { type Place, textPlaces } from './text-places.ts';
 import { type TextFault, TreeBuilder } from './tree-builder.ts';
 import type { Tree } from './yaml-tree.ts';
-
-export interface Place {
-  line: number;
-  column: number;
-}
 
 export interface ParsedYaml {
   /** Null when the text is no YAML, or too much of it: then there are faults. */
@@ -27,21 +23,13 @@ function withoutNumbers(tags: Tags): Tags {
  */
 export function parseYaml(source: string): ParsedYaml {
   const text = source.startsWith('\uFEFF') ? source.slice(1) : source;
-  const lines = new LineCounter();
-  // A fault at the end is shown behind the last thing written, not on an empty line below it.
-  const end = text.trimEnd().length;
-  const placeOf = (offset: number): Place => {
-    if (lines.lineStarts.length === 0) return { line: 1, column: 1 };
-    const { line, col } = lines.linePos(Math.min(Math.max(offset, 0), end));
-    return { line: Math.max(line, 1), column: Math.max(col, 1) };
-  };
+  const placeOf = textPlaces(text);
   const refused = (faults: TextFault[]): ParsedYaml => ({ tree: null, faults, placeOf });
 
   if (text.length > limits.textMax) return refused([{ offset: 0, message: 'the file is larger than 2 MB; split it' }]);
   try {
     const document = parseDocument(text, {
       customTags: withoutNumbers,
-      lineCounter: lines,
       merge: false,
       prettyErrors: false,
       resolveKnownTags: false,
@@ -73,11 +61,20 @@ function firstAtEachPlace(errors: readonly YAMLError[]): TextFault[] {
   return [...faults.values()];
 }
 
-/** The package's own sentence, and what to do about the mistakes that people make most. */
+/**
+ * The package's own sentence, and what to do about the mistakes that people make most. A token that it quotes is left out: it may be
+ * the rest of the file, phone numbers and all.
+ */
 function inWords(error: YAMLError): string {
+  const sentence = error.message
+    .replace(/\s+/g, ' ')
+    .replace(/( token in YAML \w+): .*$/, '$1')
+    .slice(0, SENTENCE_MAX);
   const remedy = REMEDIES[error.code];
-  return `not YAML: ${error.message.replace(/\s+/g, ' ')}${remedy === undefined ? '' : `; ${remedy}`}`;
+  return `not YAML: ${sentence}${remedy === undefined ? '' : `; ${remedy}`}`;
 }
+
+const SENTENCE_MAX = 200;
 
 const REMEDIES: Record<string, string | undefined> = {
   BLOCK_AS_IMPLICIT_KEY: 'put text that holds `: ` in quotes',

@@ -1,7 +1,7 @@
+import { nearest } from '../domain/nearest.ts';
 import type { Target } from '../domain/roster.ts';
 import { channel, isChannelName } from './contact-field.ts';
 import { field } from './field.ts';
-import { nearest } from './nearest.ts';
 import { quoted } from './quoted.ts';
 
 const KINDS = ['schedule', 'person', 'team', 'managers', 'awake_manager'] as const;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { nearest } from '../domain/nearest.ts';
 import { choose, field } from './field.ts';
 import { limits } from './limits.ts';
-import { nearest } from './nearest.ts';
 import { quoted } from './quoted.ts';
 
 const CONTROL = /\p{Cc}/u;

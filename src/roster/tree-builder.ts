@@ -11,7 +11,7 @@ export interface TextFault {
 
 /**
  * Turns the nodes of the `yaml` package into a tree with places. Aliases and merge keys (`<<`) are resolved here and not by the
- * package, because here a shared branch stays shared and every expanded value counts against one limit.
+ * package, because here a branch that many places name stays one branch, and every expanded value counts against one limit.
  */
 export class TreeBuilder {
   readonly faults: TextFault[] = [];

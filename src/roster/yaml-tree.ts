@@ -22,7 +22,7 @@ export interface ScalarTree {
   value: string | boolean | null;
 }
 
-/** The plain value of a tree: maps without a prototype, lists, text, true and false, null. Shared branches stay shared. */
+/** The plain value of a tree: maps without a prototype, lists, text, true and false, null. A branch that two places name stays one branch. */
 export function plainValue(tree: Tree, made = new Map<Tree, unknown>()): unknown {
   if (tree.kind === 'scalar') return tree.value;
   const known = made.get(tree);

@@ -1,6 +1,6 @@
+import { nearest } from '../domain/nearest.ts';
 import { isZone } from '../domain/schedule/is-zone.ts';
 import { field } from './field.ts';
-import { nearest } from './nearest.ts';
 import { quoted } from './quoted.ts';
 
 /** What people mean by the letters on their clock. The letters themselves are refused: most name several places, all hide a season. */

@@ -16,13 +16,17 @@ export const realClock: SimulatorClock = {
 export class Timers {
   readonly #clock: SimulatorClock;
   readonly #open = new Set<unknown>();
+  #stopped = false;
 
   constructor(clock: SimulatorClock) {
     this.#clock = clock;
   }
 
-  /** Runs `fn` after `ms`; returns a function that cancels it. */
+  /** Runs `fn` after `ms`; returns a function that cancels it. After `stop` nothing runs any more. */
   after(ms: number, fn: () => void): () => void {
+    if (this.#stopped) {
+      return () => undefined;
+    }
     const handle: unknown = this.#clock.setTimeout(() => {
       this.#open.delete(handle);
       fn();
@@ -39,8 +43,9 @@ export class Timers {
     return ms <= 0 ? Promise.resolve() : new Promise((resolve) => this.after(ms, resolve));
   }
 
-  /** Cancels every timer. */
-  clear(): void {
+  /** Cancels every timer and takes no more; who sleeps does not wake. */
+  stop(): void {
+    this.#stopped = true;
     for (const handle of this.#open) {
       this.#clock.clearTimeout(handle);
     }

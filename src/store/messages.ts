@@ -43,3 +43,14 @@ export async function activeMarks(db: Db, channelId: string): Promise<MessageMar
     .execute();
   return rows.map((row) => decode('messageMarks', row));
 }
+
+/** How many messages of an incident are kept, deleted ones not counted. */
+export async function countMessages(db: Db, incidentId: string): Promise<number> {
+  const row = await db.read
+    .selectFrom('messages')
+    .select(({ fn }) => fn.countAll().as('count'))
+    .where('incidentId', '=', incidentId)
+    .where('deletedAt', 'is', null)
+    .executeTakeFirst();
+  return Number(row?.count ?? 0);
+}

@@ -17,7 +17,10 @@ export class NewerDatabase extends Error {
  */
 export async function migrate(db: Db, upTo?: string): Promise<string[]> {
   const migrations = await readMigrations();
-  await refuseNewer(db, Object.keys(migrations));
+  const applied = await appliedMigrations(db);
+  refuseNewer(applied, Object.keys(migrations));
+  // Looking needs no lock; the CLI does so beside a running server at every call.
+  if (upTo === undefined && applied.length === Object.keys(migrations).length) return [];
   const migrator = new Migrator({ db: db.read, provider: provide(migrations) });
   for (let attempt = 1; ; attempt += 1) {
     const { results = [], error } = await (upTo ? migrator.migrateTo(upTo) : migrator.migrateToLatest());
@@ -41,8 +44,8 @@ export async function appliedMigrations(db: Db): Promise<string[]> {
   return rows.map((row) => row.name);
 }
 
-async function refuseNewer(db: Db, known: string[]): Promise<void> {
-  const unknown = (await appliedMigrations(db)).filter((name) => !known.includes(name));
+function refuseNewer(applied: string[], known: string[]): void {
+  const unknown = applied.filter((name) => !known.includes(name));
   if (unknown.length === 0) return;
   throw new NewerDatabase(
     `This database was written by a newer Muster (it has ${unknown.join(', ')}). Install that version, or restore a backup made by this one.`,

@@ -9,7 +9,6 @@ import {
   upsert,
 } from '../domain/decision.ts';
 import { type Incident, incidentName, isOpen } from '../domain/incident.ts';
-import { keyOf } from '../domain/outbox-keys.ts';
 import { postRow } from '../domain/post-row.ts';
 import type { Task } from '../domain/task.ts';
 import { oneLine, truncate } from '../domain/text.ts';
@@ -17,6 +16,7 @@ import { tasksOf } from '../store/playbooks.ts';
 import { changeIncident } from './change-incident.ts';
 import type { Scene } from './incident-scene.ts';
 import type { Asked, Deps, Result } from './perform.ts';
+import { postmortemRow } from './request-postmortem.ts';
 import { disarmAll } from './timers.ts';
 
 const followUpsMax = 20;
@@ -61,13 +61,7 @@ export function closeIncident(
         outbox: [
           postRow(incident, ctx.newId(), { place: { in: 'channel' }, say }),
           postRow(incident, ctx.newId(), { place: { in: 'thread', of: 'announcement' }, say }),
-          {
-            key: `postmortem:${incidentId}:${ctx.newId()}`,
-            kind: 'file.upload',
-            incidentId,
-            waitsFor: keyOf.channel(incidentId),
-            lane: `postmortem:${incidentId}`,
-          },
+          postmortemRow(incidentId, ctx.newId()),
         ],
         refresh: [incidentId],
       });

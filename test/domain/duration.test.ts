@@ -22,12 +22,24 @@ describe('parseDuration', () => {
     expect(parseDuration(text)).toBe(ms);
   });
 
-  it.each(['', '5', 'm', '5M', '-5m', '1.5h', '5 m', '1m 1m', '1 month', '1 year', 'one day', '5m!', '1d,2h', '99999999999d'])(
-    '%j is refused',
-    (text) => {
-      expect(parseDuration(text)).toBeUndefined();
-    },
-  );
+  it.each([
+    '',
+    '5',
+    'm',
+    '5M',
+    '-5m',
+    '1.5h',
+    '5 m',
+    '1m 1m',
+    '1 month',
+    '1 year',
+    'one day',
+    '5m!',
+    '1d,2h',
+    '99999999999d',
+  ])('%j is refused', (text) => {
+    expect(parseDuration(text)).toBeUndefined();
+  });
 });
 
 describe('parseTurn', () => {

@@ -42,12 +42,12 @@ describe('kinds of layers', () => {
     [
       'fewer people than windows',
       fixed(`windows: [${day}, ${day}], people: ▶[ana]`),
-      'schedules[0].layers[0].people: 2 windows but 1 people; in a fixed layer each window has its person, `null` for nobody',
+      'schedules[0].layers[0].people: 2 windows but 1 person; in a fixed layer each window has its person, `null` for nobody',
     ],
     [
       'more people than windows',
       fixed(`windows: [${day}], people: ▶[ana, null]`),
-      'schedules[0].layers[0].people: 1 windows but 2 people; in a fixed layer each window has its person, `null` for nobody',
+      'schedules[0].layers[0].people: 1 window but 2 people; in a fixed layer each window has its person, `null` for nobody',
     ],
     [
       'fixed without windows',

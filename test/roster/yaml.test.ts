@@ -85,7 +85,7 @@ describe('anchors, aliases and merge keys', () => {
     ]);
   });
 
-  test('a fault in a shared part is shown where it is written', () => {
+  test('a fault in a part that is used twice is shown where it is written', () => {
     expect(faultsOf('teams:\n  - &a { id: a, name: A, chanel: x }\n  - { <<: *a, id: b }')).toEqual([
       '2:26 teams[0].chanel: unknown key `chanel`; did you mean `channel`?',
       '2:26 teams[1].chanel: unknown key `chanel`; did you mean `channel`?',

@@ -37,6 +37,7 @@ function standingsOf(layer: Layer, occurrences: readonly Occurrence[]): Standing
   const standings = occurrences.flatMap(({ people, turn }) =>
     people.map((person) => ({ layer: layer.id, person, turn })),
   );
-  if (occurrences.length < 2 || layer.kind === 'baton') return standings;
-  return standings.sort((a, b) => layer.people.indexOf(a.person) - layer.people.indexOf(b.person));
+  if (occurrences.length < 2) return standings;
+  const order = layer.kind === 'baton' ? standings.map(({ person }) => person).sort() : layer.people;
+  return standings.sort((a, b) => order.indexOf(a.person) - order.indexOf(b.person));
 }

@@ -28,6 +28,18 @@ function fillValue(value: unknown, ids: Ids): unknown {
   return wantsActionId(value.type) && value.action_id === undefined ? { ...filled, action_id: ids.mixed(5) } : filled;
 }
 
+/** A view's title and buttons as Slack gives them back. */
+export function fillChrome(view: JsonObject): JsonObject {
+  const filled = { ...view };
+  for (const name of ['title', 'submit', 'close']) {
+    const text = view[name];
+    if (isJsonObject(text)) {
+      filled[name] = fillText(text);
+    }
+  }
+  return filled;
+}
+
 /** Blocks as Slack gives them back: ids where none were given, `emoji` and `verbatim` spelled out. */
 export function fillIn(blocks: readonly JsonObject[], ids: Ids): JsonObject[] {
   return blocks.map((block) => {

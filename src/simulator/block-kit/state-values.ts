@@ -42,7 +42,7 @@ const states: Record<string, StateOf> = {
 };
 
 /** The state that an element starts with; undefined for buttons, menus and the like, which keep none. */
-export function initialState(element: JsonObject): JsonObject | undefined {
+function initialState(element: JsonObject): JsonObject | undefined {
   const type = typeof element.type === 'string' ? element.type : '';
   const state = states[type];
   return state === undefined ? undefined : { type, ...state(element) };

@@ -43,7 +43,14 @@ function remove(ws: Workspace, channel: Channel, to: ResponseUrl): void {
   }
 }
 
-function post(ws: Workspace, channel: Channel, to: ResponseUrl, content: Content, source: JsonObject): Shown {
+function post(
+  ws: Workspace,
+  channel: Channel,
+  to: ResponseUrl,
+  content: Content,
+  source: JsonObject,
+  via: Ephemeral['via'],
+): Shown {
   const threadTs = typeof source.thread_ts === 'string' ? source.thread_ts : to.threadTs;
   const thread = threadTs === undefined ? {} : { threadTs };
   if (source.response_type === 'in_channel') {
@@ -57,7 +64,6 @@ function post(ws: Workspace, channel: Channel, to: ResponseUrl, content: Content
     });
     return { kind: 'message', message };
   }
-  const via = to.original === undefined && source.viaAck === true ? 'ack' : 'response_url';
   const ephemeral = postEphemeral(ws, {
     channel: channel.id,
     user: to.user,
@@ -76,7 +82,12 @@ function post(ws: Workspace, channel: Channel, to: ResponseUrl, content: Content
  * stays one and a message stays one.
  * @throws SlackRefusal for content that Slack would refuse, channel_not_found, message_not_found
  */
-export function showAnswer(ws: Workspace, to: ResponseUrl, source: JsonObject, viaAck = false): Shown | undefined {
+export function showAnswer(
+  ws: Workspace,
+  to: ResponseUrl,
+  source: JsonObject,
+  via: 'ack' | 'response_url',
+): Shown | undefined {
   const channel = ws.channels.get(to.channel);
   if (channel === undefined) {
     throw new SlackRefusal('channel_not_found');
@@ -95,7 +106,7 @@ export function showAnswer(ws: Workspace, to: ResponseUrl, source: JsonObject, v
   if (channel.isArchived && source.response_type === 'in_channel') {
     throw new SlackRefusal('is_archived');
   }
-  const shown = post(ws, channel, to, content, { ...source, viaAck });
+  const shown = post(ws, channel, to, content, source, via);
   if (to.origin === 'command' && to.original === undefined) {
     to.original =
       shown.kind === 'ephemeral'

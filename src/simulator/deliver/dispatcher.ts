@@ -13,6 +13,7 @@ export class Dispatcher {
   readonly #doors: readonly Door[];
   readonly #faults: DeliveryFaults;
   readonly #isDown: () => boolean;
+  #connected = false;
 
   /** `doors` in order of preference: while a socket is open nothing goes over HTTP. */
   constructor(ws: Workspace, doors: readonly Door[], faults: DeliveryFaults, isDown: () => boolean) {
@@ -20,6 +21,12 @@ export class Dispatcher {
     this.#doors = doors;
     this.#faults = faults;
     this.#isDown = isDown;
+  }
+
+  /** False until the app was connected for the first time: an app that never was has no event subscriptions. */
+  wasConnected(): boolean {
+    this.#connected ||= this.#doors.some((door) => door.isOpen());
+    return this.#connected;
   }
 
   #publish(delivery: Delivery): void {
@@ -71,6 +78,7 @@ export class Dispatcher {
     await plan.ready;
     const tries = Array.from({ length: plan.copies }, () => this.#attempt(delivery, outbound));
     const [reply = NO_DOOR] = await Promise.all(tries);
+    plan.finished();
     delivery.outcome = reply.ok ? 'acked' : 'failed';
     this.#publish(delivery);
     return reply;
@@ -89,14 +97,15 @@ export class Dispatcher {
       return;
     }
     await plan.ready;
-    const copies = Array.from({ length: plan.copies }, () => this.#withRetries(delivery, outbound));
+    const copies = Array.from({ length: plan.copies }, () => this.#withRetries(delivery, outbound, plan.finished));
     const acked = await Promise.all(copies);
     delivery.outcome = acked.every(Boolean) ? 'acked' : 'failed';
     this.#publish(delivery);
   }
 
-  async #withRetries(delivery: Delivery, outbound: Outbound): Promise<boolean> {
+  async #withRetries(delivery: Delivery, outbound: Outbound, tried: () => void): Promise<boolean> {
     let reply = await this.#attempt(delivery, outbound);
+    tried();
     for (const [index, afterMs] of protocol.eventRetries.afterMs.entries()) {
       if (reply.ok || reply.noRetry === true) {
         break;

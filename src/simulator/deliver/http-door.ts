@@ -38,7 +38,7 @@ function post(url: string, headers: Record<string, string>, body: string, signal
 }
 
 /** The body and its bare content type, compared exactly by some receivers (docs.slack.dev/apis/events-api). */
-export function encode(outbound: Outbound): { contentType: string; body: string } {
+function encode(outbound: Outbound): { contentType: string; body: string } {
   if (outbound.kind === 'event') {
     return { contentType: 'application/json', body: JSON.stringify(outbound.payload) };
   }
@@ -85,8 +85,24 @@ export class HttpDoor implements Door {
     this.#ws.feed.publish({ kind: 'connection', via: 'http', open: 0 });
   }
 
-  /** Breaks off every request under way. */
+  /**
+   * Asks an address for its challenge (docs.slack.dev/reference/events/url_verification).
+   * @throws Error when it does not answer 2xx with the challenge
+   */
+  async verify(url: string): Promise<void> {
+    const challenge = this.#ws.ids.mixed(52);
+    const payload = { token: this.#ws.app.verificationToken, challenge, type: 'url_verification' };
+    const body = JSON.stringify(payload);
+    const signal = AbortSignal.timeout(protocol.ackTimeoutMs);
+    const answer = await post(url, this.#headers('application/json', body, undefined), body, signal);
+    if (answer.status < 200 || answer.status > 299 || !answer.text.includes(challenge)) {
+      throw new Error(`${url} did not answer the challenge: HTTP ${answer.status} ${answer.text.slice(0, 100)}`);
+    }
+  }
+
+  /** Breaks off every request under way and sends no more. */
   stop(): void {
+    this.#urls = undefined;
     for (const controller of this.#open) {
       controller.abort();
     }

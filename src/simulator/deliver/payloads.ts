@@ -6,7 +6,7 @@ import { makeTrigger } from '../store/triggers.ts';
 import type { Workspace } from '../store/workspace.ts';
 
 /** How Slack names a conversation to an app: only public channels by their name. */
-export function shownName(channel: Channel): string {
+function shownName(channel: Channel): string {
   switch (channel.kind) {
     case 'im':
       return 'directmessage';

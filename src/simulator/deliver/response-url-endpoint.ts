@@ -46,7 +46,7 @@ export function answerResponseUrl(ws: Workspace, path: string, body: string): En
     ws.violate('unknown argument', `response_url: ${name}`);
   }
   try {
-    showAnswer(ws, to, source);
+    showAnswer(ws, to, source, 'response_url');
     return { status: 200, contentType: 'text/plain', body: 'ok' };
   } catch (error) {
     if (error instanceof SlackRefusal) {

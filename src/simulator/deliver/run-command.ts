@@ -27,7 +27,7 @@ function show(ws: Workspace, to: ResponseUrl, body: unknown): Shown | undefined 
     return undefined;
   }
   try {
-    return showAnswer(ws, to, answer, true);
+    return showAnswer(ws, to, answer, 'ack');
   } catch (error) {
     if (error instanceof SlackRefusal) {
       ws.violate('invalid ack', `command: ${error.code} ${JSON.stringify(error.extra)}`);

@@ -36,7 +36,7 @@ function toFacts(name: string, row: MethodRow): MethodFacts {
     tier: typeof row.tier === 'number' ? row.tier : 'special',
     json: row.json,
     required,
-    known: new Set(['token', ...required, ...words(row.optional), ...(row.oneOf ?? []).flatMap(words)]),
+    known: new Set(['token', 'team_id', ...required, ...words(row.optional), ...(row.oneOf ?? []).flatMap(words)]),
     errors: new Set([...words(row.errors), ...commonErrors]),
     limits: row.limits ?? {},
   };

@@ -22,6 +22,8 @@ export interface DeliveryPlan {
   drop: boolean;
   copies: number;
   ready: Promise<void>;
+  /** To be called when the app had the delivery: lets the next one of a reversed row go. */
+  finished(): void;
 }
 
 /** Faults between Slack and the app. Every method returns what takes it back. */
@@ -75,7 +77,7 @@ export class DeliveryFaults {
     const hit = this.#planned.find(
       ({ match, left }) => left > 0 && (typeof match === 'string' ? match === delivery.type : match(delivery)),
     );
-    const usual: DeliveryPlan = { drop: false, copies: 1, ready: Promise.resolve() };
+    const usual: DeliveryPlan = { drop: false, copies: 1, ready: Promise.resolve(), finished: () => undefined };
     if (hit === undefined) {
       return usual;
     }
@@ -88,15 +90,17 @@ export class DeliveryFaults {
       case 'delay':
         return { ...usual, ready: this.#timers.sleep(hit.fault.ms) };
       case 'reorder':
-        return { ...usual, ready: hold(hit.fault) };
+        return { ...usual, ...hold(hit.fault) };
     }
   }
 }
 
-function hold(fault: { count: number; held: (() => void)[] }): Promise<void> {
+/** Keeps a delivery back; the last of the row goes first, and each lets the one before it go. */
+function hold(fault: { count: number; held: (() => void)[] }): Pick<DeliveryPlan, 'ready' | 'finished'> {
   const ready = new Promise<void>((resolve) => fault.held.push(resolve));
+  const releaseLast = (): void => fault.held.pop()?.();
   if (fault.held.length === fault.count) {
-    for (const release of fault.held.splice(0).reverse()) release();
+    releaseLast();
   }
-  return ready;
+  return { ready, finished: releaseLast };
 }

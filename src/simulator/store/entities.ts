@@ -16,7 +16,7 @@ export interface User {
   updated: number;
 }
 
-export interface Reaction {
+interface Reaction {
   name: string;
   users: string[];
 }
@@ -46,7 +46,7 @@ export interface Message {
   readonly extra?: JsonObject;
 }
 
-export interface Pin {
+interface Pin {
   ts: string;
   user: string;
   /** Seconds. */

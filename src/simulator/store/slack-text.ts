@@ -2,8 +2,8 @@ import emoji from '../facts/emoji.json' with { type: 'json' };
 
 const TOKEN = /<(?:[@#!][^<>\n]+|(?:https?:\/\/|mailto:|tel:)[^<>\n]+)>/;
 const CODE = /```[\s\S]*?```|`[^`\n]+`/;
-const URL = /https?:\/\/[^\s<>|]+/;
-const PARTS = new RegExp(`(${TOKEN.source})|(${CODE.source})|(${URL.source})`, 'g');
+const ADDRESS = /https?:\/\/[^\s<>|]+/;
+const PARTS = new RegExp(`(${TOKEN.source})|(${CODE.source})|(${ADDRESS.source})`, 'g');
 const EMOJI = new RegExp(
   Object.keys(emoji)
     .sort((a, b) => b.length - a.length)
@@ -19,7 +19,7 @@ export function nameEmoji(text: string): string {
 }
 
 /** Escapes the three control characters of mrkdwn; what is already an entity stays. */
-export function escapeControl(text: string): string {
+function escapeControl(text: string): string {
   return text
     .replace(/&(?!amp;|lt;|gt;)/g, '&amp;')
     .replace(/</g, '&lt;')

@@ -1,4 +1,4 @@
-import { fillIn } from '../block-kit/fill-in.ts';
+import { fillChrome, fillIn } from '../block-kit/fill-in.ts';
 import { stateOf } from '../block-kit/state-values.ts';
 import { type JsonObject, objectsOf, stringOf } from '../json.ts';
 import type { View } from './entities.ts';
@@ -9,7 +9,7 @@ function newHash(ws: Workspace): string {
 }
 
 function filled(ws: Workspace, body: JsonObject): JsonObject {
-  return { ...body, blocks: fillIn(objectsOf(body.blocks), ws.ids) };
+  return { ...fillChrome(body), blocks: fillIn(objectsOf(body.blocks), ws.ids) };
 }
 
 function makeView(ws: Workspace, user: string, type: View['type'], body: JsonObject): View {

@@ -4,7 +4,7 @@ import { messageObject } from '../present/message-object.ts';
 import type { Channel, ChannelKind, Message } from '../store/entities.ts';
 import { threadOf, topLevel } from '../store/messages.ts';
 import { type Call, canSee, channelOf, type Methods, needMembership } from './call.ts';
-import { pageOf } from './cursor.ts';
+import { limitOf, pageOf } from './cursor.ts';
 import { distributedHistoryQuota } from './rate-limiter.ts';
 import { needScope, scopesFor } from './scopes.ts';
 import { SlackRefusal } from './slack-refusal.ts';
@@ -17,15 +17,6 @@ const kindOfType: Record<string, ChannelKind> = {
 };
 
 const DISTRIBUTED_PAGE = 15;
-
-/** The `limit` argument within 1 and `max`; `invalid_limit` outside. */
-function limitOf(call: Call, standard: number, max: number): number {
-  const limit = call.args.int('limit') ?? standard;
-  if (limit < 1 || limit > max) {
-    throw new SlackRefusal('invalid_limit');
-  }
-  return limit;
-}
 
 function listed(call: Call, mine: (channel: Channel) => boolean): JsonObject {
   const { ws, args } = call;
@@ -40,7 +31,7 @@ function listed(call: Call, mine: (channel: Channel) => boolean): JsonObject {
   const channels = [...ws.channels.values()]
     .filter((channel) => kinds.includes(channel.kind) && canSee(ws, channel) && mine(channel))
     .filter((channel) => !(args.flag('exclude_archived') && channel.isArchived));
-  const page = pageOf(channels, (channel) => channel.id, limitOf(call, 100, 999), args.text('cursor'));
+  const page = pageOf(channels, (channel) => channel.id, limitOf(call.args, 100, 999), args.text('cursor'));
   return {
     channels: page.items.map((channel) => ({
       ...channelObject(ws, channel),
@@ -58,7 +49,7 @@ function info(call: Call): JsonObject {
 
 function members(call: Call): JsonObject {
   const channel = channelOf(call, 'read');
-  const page = pageOf([...channel.members], (id) => id, limitOf(call, 100, 1000), call.args.text('cursor'));
+  const page = pageOf([...channel.members], (id) => id, limitOf(call.args, 100, 1000), call.args.text('cursor'));
   return { members: page.items, response_metadata: { next_cursor: page.nextCursor } };
 }
 
@@ -85,10 +76,10 @@ function withinTime(call: Call): (message: Message) => boolean {
 
 function pageLimit(call: Call, standard: number, max: number): number {
   if (!call.settings.distributedApp) {
-    return Math.min(limitOf(call, standard, 9_999), max);
+    return Math.min(limitOf(call.args, standard, 9_999), max);
   }
   call.limiter.take(`${call.facts.name}:distributed`, distributedHistoryQuota);
-  return Math.min(limitOf(call, DISTRIBUTED_PAGE, 9_999), DISTRIBUTED_PAGE);
+  return Math.min(limitOf(call.args, DISTRIBUTED_PAGE, 9_999), DISTRIBUTED_PAGE);
 }
 
 function shown(call: Call, messages: readonly Message[]): JsonObject[] {

@@ -1,9 +1,22 @@
+import type { Args } from './arguments.ts';
 import { SlackRefusal } from './slack-refusal.ts';
 
 /** A page of a list and the cursor of the next one ('' at the end). */
 export interface Page<T> {
   items: T[];
   nextCursor: string;
+}
+
+/**
+ * The `limit` argument, `standard` when absent.
+ * @throws SlackRefusal invalid_limit (or `error`) outside 1 to `max`
+ */
+export function limitOf(args: Args, standard: number, max: number, error = 'invalid_limit'): number {
+  const limit = args.int('limit') ?? standard;
+  if (limit < 1 || limit > max) {
+    throw new SlackRefusal(error);
+  }
+  return limit;
 }
 
 function encode(key: string): string {

@@ -23,7 +23,7 @@ export interface Content {
 }
 
 /** A refusal that names what is wrong with each block. */
-export function refusedBlocks(code: string, problems: readonly Problem[]): SlackRefusal {
+function refusedBlocks(code: string, problems: readonly Problem[]): SlackRefusal {
   const errors = asMessages(problems);
   return new SlackRefusal(code, {
     errors,

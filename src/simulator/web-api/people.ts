@@ -4,7 +4,7 @@ import { usergroupObject } from '../present/usergroup-object.ts';
 import type { Usergroup } from '../store/entities.ts';
 import { setUsergroupUsers } from '../store/usergroups.ts';
 import type { Call, Methods } from './call.ts';
-import { pageOf } from './cursor.ts';
+import { limitOf, pageOf } from './cursor.ts';
 import { SlackRefusal } from './slack-refusal.ts';
 
 function info(call: Call): JsonObject {
@@ -18,7 +18,8 @@ function info(call: Call): JsonObject {
 function list(call: Call): JsonObject {
   const { ws, args } = call;
   const all = [...ws.users.values()];
-  const page = pageOf(all, (user) => user.id, args.int('limit') ?? Math.max(all.length, 1), args.text('cursor'));
+  const limit = limitOf(args, Math.max(all.length, 1), Number.POSITIVE_INFINITY, 'invalid_arguments');
+  const page = pageOf(all, (user) => user.id, limit, args.text('cursor'));
   return {
     members: page.items.map((user) => userObject(ws, user)),
     cache_ts: ws.nowSeconds(),

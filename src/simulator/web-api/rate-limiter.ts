@@ -37,16 +37,14 @@ export function quotaOf(facts: MethodFacts): Quota {
   return known ?? tiers[typeof facts.tier === 'number' ? facts.tier : 4] ?? { perMinute: 20, burst: 10 };
 }
 
-interface Bucket {
-  tokens: number;
-  at: number;
-}
-
-/** Token buckets on the simulator's clock. */
+/**
+ * Token buckets on the simulator's clock, kept as the time at which each would be full again (the generic cell rate
+ * algorithm, ITU-T I.371), so that whole milliseconds stay whole.
+ */
 export class RateLimiter {
   readonly #clock: SimulatorClock;
   readonly #on: boolean;
-  readonly #buckets = new Map<string, Bucket>();
+  readonly #fullAt = new Map<string, number>();
 
   constructor(clock: SimulatorClock, on: boolean) {
     this.#clock = clock;
@@ -59,13 +57,12 @@ export class RateLimiter {
       return;
     }
     const now = this.#clock.now();
-    const bucket = this.#buckets.get(key) ?? { tokens: quota.burst, at: now };
-    const refilled = bucket.tokens + (Math.max(0, now - bucket.at) / 60_000) * quota.perMinute;
-    const tokens = Math.min(quota.burst, refilled);
-    if (tokens < 1) {
-      this.#buckets.set(key, { tokens, at: now });
-      throw new RateLimited(Math.max(1, Math.ceil(((1 - tokens) * 60) / quota.perMinute)));
+    const eachMs = 60_000 / quota.perMinute;
+    const fullAt = Math.max(now, this.#fullAt.get(key) ?? now);
+    const waitMs = fullAt - now - (quota.burst - 1) * eachMs;
+    if (waitMs > 0) {
+      throw new RateLimited(Math.ceil(waitMs / 1000));
     }
-    this.#buckets.set(key, { tokens: tokens - 1, at: now });
+    this.#fullAt.set(key, fullAt + eachMs);
   }
 }

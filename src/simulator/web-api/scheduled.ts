@@ -2,7 +2,7 @@ import type { JsonObject } from '../json.ts';
 import { postMessage } from '../store/messages.ts';
 import { type Call, channelOf, type Methods } from './call.ts';
 import { readDraft } from './chat.ts';
-import { pageOf } from './cursor.ts';
+import { limitOf, pageOf } from './cursor.ts';
 import { postTarget } from './post-target.ts';
 import { SlackRefusal } from './slack-refusal.ts';
 
@@ -69,7 +69,7 @@ function list(call: Call): JsonObject {
   const all = [...ws.scheduled.values()]
     .filter((message) => channel === undefined || message.channel === channel)
     .sort((a, b) => a.postAt - b.postAt);
-  const page = pageOf(all, (message) => message.id, args.int('limit') ?? 100, args.text('cursor'));
+  const page = pageOf(all, (message) => message.id, limitOf(args, 100, 1000, 'invalid_arguments'), args.text('cursor'));
   return {
     scheduled_messages: page.items.map((message) => ({
       id: message.id,

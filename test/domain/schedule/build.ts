@@ -60,7 +60,13 @@ export function window(from: string, to: string | number, days: Weekday[] | null
   return { days, from, end: typeof to === 'string' ? { to } : { lengthMs: to } };
 }
 
-export function replace(out: string, incoming: string, from: string, to: string, part: Partial<Override> = {}): Override {
+export function replace(
+  out: string,
+  incoming: string,
+  from: string,
+  to: string,
+  part: Partial<Override> = {},
+): Override {
   return { id: `${out}-by-${incoming}`, kind: 'replace', from, to, out, in: incoming, layer: null, ...part };
 }
 

@@ -55,7 +55,9 @@ describe('a local time and its instant', () => {
 it('offsets agree with the time zone database', () => {
   fc.assert(
     fc.property(zones, minutesAroundYears, (name, minute) => {
-      expect(zoneClock(name).offsetAt(minute * MINUTE_MS)).toBe(IANAZone.create(name).offset(minute * MINUTE_MS) * MINUTE_MS);
+      expect(zoneClock(name).offsetAt(minute * MINUTE_MS)).toBe(
+        IANAZone.create(name).offset(minute * MINUTE_MS) * MINUTE_MS,
+      );
     }),
     { numRuns: 2_000 },
   );

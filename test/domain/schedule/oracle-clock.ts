@@ -61,8 +61,10 @@ function readTable(zone: string, centre: number): OracleClock {
   const shows: number[] = [];
   // No clock changes within half an hour of another quarter, so every second reading gives its neighbour too.
   for (let i = 0; i < 2 * DAYS * 96; i += 2) {
-    const part = Object.fromEntries(format.formatToParts(start + i * QUARTER_MS).map(({ type, value }) => [type, Number(value)]));
-    const shown = Date.UTC(part['year'] ?? 0, (part['month'] ?? 0) - 1, part['day'], part['hour'], part['minute']);
+    const part = Object.fromEntries(
+      format.formatToParts(start + i * QUARTER_MS).map(({ type, value }) => [type, Number(value)]),
+    );
+    const shown = Date.UTC(part.year ?? 0, (part.month ?? 0) - 1, part.day, part.hour, part.minute);
     shows.push(shown, shown + QUARTER_MS);
   }
   return { start, shows };

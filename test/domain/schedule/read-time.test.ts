@@ -11,9 +11,12 @@ describe('readDate', () => {
     expect(readDate(text)).toBe(day);
   });
 
-  it.each(['', '2026-02-29', '2026-13-01', '2026-00-10', '2026-1-1', '2026-01-01T00:00', '20260101'])('%j is no date', (text) => {
-    expect(readDate(text)).toBeUndefined();
-  });
+  it.each(['', '2026-02-29', '2026-13-01', '2026-00-10', '2026-1-1', '2026-01-01T00:00', '20260101'])(
+    '%j is no date',
+    (text) => {
+      expect(readDate(text)).toBeUndefined();
+    },
+  );
 });
 
 describe('readClock', () => {
@@ -62,9 +65,12 @@ describe('readInstant', () => {
     expect(readInstant(text, chicago)).toBe(Date.parse(instant));
   });
 
-  it.each(['', 'Z', 'tomorrow', '2026-11-26T09:00+99:00', '2026-02-30T09:00Z', '2026-11-26T09:00 EST'])('%j is no instant', (text) => {
-    expect(readInstant(text, chicago)).toBeUndefined();
-  });
+  it.each(['', 'Z', 'tomorrow', '2026-11-26T09:00+99:00', '2026-02-30T09:00Z', '2026-11-26T09:00 EST'])(
+    '%j is no instant',
+    (text) => {
+      expect(readInstant(text, chicago)).toBeUndefined();
+    },
+  );
 });
 
 it('a time that slipped past the reader is an error, not a silent hole', () => {

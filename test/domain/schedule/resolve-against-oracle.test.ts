@@ -10,18 +10,18 @@ const QUARTER_MS = 900_000;
 it('agrees with the rules worked out quarter by quarter, around clock changes of every kind', () => {
   fc.assert(
     fc.property(cases, ({ schedule, ctx, centre }) => {
-      const from = centre - 5 * DAY_MS;
-      const shifts = resolveShifts(schedule, ctx, { start: from, end: centre + 5 * DAY_MS });
-      const oracle = oracleFor(schedule, ctx, centre);
+      const shifts = resolveShifts(schedule, ctx, { start: centre - 5 * DAY_MS, end: centre + 5 * DAY_MS });
+      const expected = oracleFor(schedule, ctx, centre);
+      const differences: string[] = [];
       for (const rows of Map.groupBy(shifts, ({ start }) => start).values()) {
-        const [{ start = 0, end = 0, vacant } = {}] = rows;
-        const names = vacant ? `(${vacant})` : rows.map(({ person }) => person).sort().join(' + ');
-        for (let at = start; at < end; at += QUARTER_MS) {
-          const told = oracle.whoAt(at);
-          if (told !== names) expect(`${new Date(at).toISOString()} ${names}`).toBe(`${new Date(at).toISOString()} ${told}`);
+        const told = rows.map(({ person, vacant }) => person ?? `(${vacant})`).sort();
+        for (let at = rows[0]?.start ?? 0; at < (rows[0]?.end ?? 0); at += QUARTER_MS) {
+          if (told.join(' + ') === expected(at)) continue;
+          differences.push(`${new Date(at).toISOString()} ${told.join(' + ')}, not ${expected(at)}`);
         }
       }
+      expect(differences).toEqual([]);
     }),
-    { numRuns: 500 },
+    { numRuns: 200 },
   );
 });

@@ -25,12 +25,16 @@ describe('turns are computed on the wall clock from the anchor', () => {
 
   it('a month clamps to its last day and is never iterated', () => {
     const grid = gridOf('UTC', '2024-01-31T00:00', '1 month');
-    expect(vectors.monthlyFrom31January.map((_, k) => dateOf(turnStart(grid, k)))).toEqual(vectors.monthlyFrom31January);
+    expect(vectors.monthlyFrom31January.map((_, k) => dateOf(turnStart(grid, k)))).toEqual(
+      vectors.monthlyFrom31January,
+    );
   });
 
   it('a year is twelve months, and a leap day comes back', () => {
     const grid = gridOf('UTC', '2024-02-29T00:00', '1 year');
-    expect(vectors.yearlyFrom29February.map((_, k) => dateOf(turnStart(grid, k)))).toEqual(vectors.yearlyFrom29February);
+    expect(vectors.yearlyFrom29February.map((_, k) => dateOf(turnStart(grid, k)))).toEqual(
+      vectors.yearlyFrom29February,
+    );
   });
 
   it('turns run before the anchor too', () => {
@@ -100,7 +104,9 @@ const grids = fc
     fc.oneof(turn, fc.record({ n: fc.integer({ min: 5, max: 90 }), unit: fc.constant('minute' as const) })),
     fc.integer({ min: 0, max: 5_000 * 24 }),
   )
-  .map(([zone, t, hours]): TurnGrid => ({ clock: zoneClock(zone), turn: t, start: Date.UTC(2005, 0) + hours * HOUR_MS }));
+  .map(
+    ([zone, t, hours]): TurnGrid => ({ clock: zoneClock(zone), turn: t, start: Date.UTC(2005, 0) + hours * HOUR_MS }),
+  );
 const instants = fc
   .tuple(fc.constantFrom(Date.UTC(2011, 11, 20), Date.UTC(2026, 2, 1), Date.UTC(2026, 9, 1)), fc.nat({ max: 40 * 96 }))
   .map(([from, quarters]) => from + quarters * 900_000);

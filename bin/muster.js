@@ -1,0 +1,15 @@
+#!/usr/bin/env node
+// better-sqlite3 crashes without a word on an older Node, so the version is checked before anything is loaded.
+import { enableCompileCache } from 'node:module';
+
+const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+if (major < 22 || (major === 22 && minor < 14)) {
+  process.stderr.write(
+    `Muster needs Node 22.14 or newer, and this is ${process.versions.node}.\n` +
+      'Run it as `npx muster` or `npm start` in its folder: `npm ci` has put Node 24 there. Or install a newer Node.\n',
+  );
+  process.exit(1);
+}
+enableCompileCache?.();
+const { main } = await import('../src/cli/main.ts');
+process.exitCode = await main(process.argv.slice(2));

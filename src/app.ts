@@ -1,0 +1,147 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { FastifyInstance } from 'fastify';
+import type { Ctx } from './domain/decision.ts';
+import { createDeliverer } from './engine/deliver.ts';
+import { escalateDue } from './engine/escalate.ts';
+import { createInbox } from './engine/inbox.ts';
+import { prune } from './engine/prune.ts';
+import { createPulse } from './engine/pulse.ts';
+import { fireDueTimers } from './engine/remind.ts';
+import { createServer } from './http/server.ts';
+import { createMetrics } from './metrics.ts';
+import type { Clock, Log, Random, Slack, SlackIdentity } from './ports.ts';
+import { createBolt, createHandle } from './slack/app.ts';
+import { senders } from './slack/deliver/senders.ts';
+import { type Intake, registerReceiver } from './slack/receiver.ts';
+import type { SocketMode } from './slack/socket.ts';
+import type { Db } from './store/db.ts';
+import { currentRoster } from './store/directory.ts';
+import { nextEscalationDue } from './store/incidents.ts';
+import { nextOutboxDue, outboxBacklog } from './store/outbox.ts';
+import { nextTimerDue } from './store/timers.ts';
+import { joinNamedChannels } from './usecases/join-channels.ts';
+import type { Deps } from './usecases/perform.ts';
+import { createSerial } from './usecases/serial.ts';
+
+export interface AppDeps {
+  db: Db;
+  slack: Slack;
+  identity: SlackIdentity;
+  clock: Clock;
+  random: Random;
+  log: Log;
+  token: string;
+  /** HTTP mode when given; Socket Mode otherwise. */
+  signingSecret: string | null;
+  /** Makes the socket once there is somewhere to deliver to. */
+  connect: ((intake: Intake) => SocketMode) | null;
+  /** Where files are written on their way; a temporary folder when absent. */
+  dataFolder: string | null;
+}
+
+export interface App {
+  server: FastifyInstance;
+  /** Takes up what was left, then listens. Resolves with the address when it is ready. */
+  start(listen: { host: string; port: number }): Promise<string>;
+  /** Takes nothing new, finishes what is in flight for at most `graceMs`, closes everything but the database. */
+  stop(graceMs?: number): Promise<void>;
+  /** Does what is due now; for tests with a clock of their own. */
+  tick(): Promise<void>;
+  /** Resolves when nothing is in flight. */
+  idle(): Promise<void>;
+}
+
+/** The whole wiring, top to bottom: nothing is made anywhere else. */
+export function createApp(deps: AppDeps): App {
+  const { db, clock, random, log, identity } = deps;
+  const makeCtx = (): Ctx => ({ now: clock.now(), newId: random.id, actor: null, cause: null });
+  const metrics = createMetrics(db, clock.now);
+  const slack = metrics.watch(deps.slack);
+  const work: Deps = { db, log, carriers: new Set(['slack']), serial: createSerial(), wake: () => pulse.wake() };
+
+  const dataFolder = deps.dataFolder ?? mkdtempSync(join(tmpdir(), 'muster-'));
+  const senderDeps = { db, slack, identity, clock, log, dataFolder };
+  const deliverer = createDeliverer(work, {
+    owner: random.id(),
+    makeCtx,
+    send: (row) => senders[row.kind](row, senderDeps),
+  });
+
+  const bolt = createBolt({ deps: work, slack, identity, clock, random, log }, deps.token);
+  const inbox = createInbox(work, { handle: createHandle(bolt, clock), makeCtx });
+  const socket = deps.connect?.(inbox) ?? null;
+
+  let rosterVersion = -1;
+  const beat = async (): Promise<number | null> => {
+    const { version } = await currentRoster(db);
+    if (version !== rosterVersion) {
+      rosterVersion = version;
+      await joinNamedChannels(work, makeCtx());
+    }
+    await inbox.sweep();
+    await escalateDue(work, makeCtx);
+    await fireDueTimers(work, makeCtx);
+    await deliverer.run();
+    return earliest(await nextEscalationDue(db), await nextTimerDue(db), await nextOutboxDue(db, clock.now()));
+  };
+  const pulse = createPulse(clock, beat, (error) =>
+    log.error({ err: error }, 'a sweep failed; the next one tries again'),
+  );
+  const chores = prune(db, clock, log);
+
+  const server = createServer({
+    clock,
+    log,
+    health: {
+      pingDatabase: async () => void (await currentRoster(db)),
+      slack: () => ({ isReady: socket === null || socket.open > 0, detail: 'no socket to Slack is open' }),
+      oldestDueAt: async () => (await outboxBacklog(db, clock.now())).oldestDueAt,
+      metrics: metrics.render,
+    },
+  });
+  if (deps.signingSecret !== null)
+    registerReceiver(server, { signingSecret: deps.signingSecret, clock, log, intake: inbox });
+
+  const idle = async () => {
+    while (inbox.inFlight + deliverer.inFlight > 0) {
+      await inbox.idle();
+      await deliverer.idle();
+    }
+  };
+
+  return {
+    server,
+    idle,
+    tick: async () => void (await beat()),
+    start: async ({ host, port }) => {
+      await deliverer.recover();
+      pulse.start();
+      chores.start();
+      const address = await server.listen({ host, port });
+      await socket?.start();
+      return address;
+    },
+    stop: async (graceMs = 8_000) => {
+      await socket?.stop();
+      chores.stop();
+      await within(graceMs, server.close());
+      await within(graceMs, pulse.stop());
+      await within(graceMs, idle());
+      deliverer.stop();
+    },
+  };
+}
+
+function earliest(...times: (number | null)[]): number | null {
+  const known = times.filter((time) => time !== null);
+  return known.length === 0 ? null : Math.min(...known);
+}
+
+async function within(ms: number, work: Promise<unknown>): Promise<void> {
+  const deadline = new Promise((resolve) => {
+    setTimeout(resolve, ms).unref();
+  });
+  await Promise.race([work, deadline]);
+}

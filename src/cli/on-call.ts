@@ -1,0 +1,80 @@
+import type { Directory } from '../domain/directory.ts';
+import { nearest } from '../domain/nearest.ts';
+import type { Schedule } from '../domain/roster.ts';
+import { findPerson } from '../domain/roster-lookup.ts';
+import { type OnCall, resolveOnCall } from '../domain/schedule/resolve-on-call.ts';
+import { currentDirectory } from '../store/directory.ts';
+import { readInstant, toIso } from './read-instant.ts';
+import type { AddVerb } from './verb.ts';
+import { withDatabase } from './with-database.ts';
+
+interface Options {
+  at?: string;
+  json?: boolean;
+}
+
+export const addOnCall: AddVerb = (program, run) => {
+  program
+    .command('oncall')
+    .description('who is on call')
+    .argument('[schedule]', 'a schedule id; without it all schedules')
+    .option('--at <time>', 'ISO 8601; default now')
+    .option('--json', 'print as JSON')
+    .action(
+      run(async ({ settings, out, err }, schedule: string | undefined, options: Options) => {
+        const at = options.at === undefined ? Date.now() : readInstant(options.at);
+        if (at === undefined) {
+          err(`“${options.at}” is no time. Write it as 2026-11-22T09:00Z.`);
+          return 2;
+        }
+        return withDatabase(settings, async ({ db }) => {
+          const directory = await currentDirectory(db);
+          const { schedules } = directory.roster;
+          const wanted = schedule === undefined ? schedules : schedules.filter(({ id }) => id === schedule);
+          if (wanted.length === 0 && schedule !== undefined) {
+            err(unknownSchedule(schedule, schedules));
+            return 1;
+          }
+          const answers = wanted.map((one) => onCallJson(one, directory, at));
+          if (options.json) out(JSON.stringify(schedule === undefined ? answers : answers[0]));
+          else out(answers.map((answer, index) => onCallText(answer, wanted[index]?.name ?? '')).join('\n'));
+          return 0;
+        });
+      }),
+    );
+};
+
+export function unknownSchedule(id: string, schedules: readonly Schedule[]): string {
+  const ids = schedules.map((one) => one.id);
+  const meant = nearest(id, ids);
+  const known = ids.length === 0 ? 'No roster is applied yet.' : `The roster has: ${ids.join(', ')}.`;
+  return `There is no schedule “${id}”.${meant === null ? '' : ` Did you mean “${meant}”?`} ${known}`;
+}
+
+type OnCallJson = ReturnType<typeof onCallJson>;
+
+/** The public shape of `oncall --json`. */
+function onCallJson(schedule: Schedule, { roster, inactive }: Directory, at: number) {
+  const context = { calendars: roster.calendars, schedules: roster.schedules, inactive };
+  const resolved = resolveOnCall(schedule, context, at);
+  const toJson = ({ person, from, until, why }: OnCall['onCall'][number]) => ({
+    person,
+    name: findPerson(roster, person)?.name ?? person,
+    from: from === null ? null : toIso(from),
+    until: until === null ? null : toIso(until),
+    why,
+  });
+  return {
+    at: toIso(at),
+    schedule: schedule.id,
+    onCall: resolved.onCall.map(toJson),
+    vacant: resolved.vacant,
+    next: resolved.next.map(toJson),
+  };
+}
+
+function onCallText({ onCall, vacant, next, schedule }: OnCallJson, name: string): string {
+  const now = onCall.map((one) => `${one.name}${one.until === null ? '' : ` until ${one.until}`}`).join(', ');
+  const then = next.map((one) => `${one.name}${one.from === null ? '' : ` from ${one.from}`}`).join(', ');
+  return `${schedule} (${name}): ${now === '' ? `nobody (${vacant})` : now}${then === '' ? '' : `; next ${then}`}`;
+}

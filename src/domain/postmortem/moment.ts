@@ -1,0 +1,40 @@
+import { DateTime } from 'luxon';
+import { isZone } from '../schedule/is-zone.ts';
+
+const unknownTime = 'unknown time';
+
+/** The zone as it is shown: `UTC` for a name that no calendar knows. */
+export function knownZone(zone: string | undefined): string {
+  return zone !== undefined && zone.toLowerCase() !== 'utc' && isZone(zone) ? zone : 'UTC';
+}
+
+/** `2026-03-12 14:02:05 UTC`, or with the zone's own letters (`CDT`): readable by a person, sortable, and no guess. */
+export function stamp(at: number, zone: string): string {
+  return shown(at, zone, 'yyyy-MM-dd HH:mm:ss ZZZZ');
+}
+
+/** `Thursday 12 March 2026, UTC`: the zone's letters change with daylight saving, so that no hour is told twice. */
+export function day(at: number, zone: string): string {
+  return shown(at, zone, 'cccc d LLLL yyyy, ZZZZ');
+}
+
+/** `14:02:05`, under a heading that names the day and the zone. */
+export function clock(at: number, zone: string): string {
+  return shown(at, zone, 'HH:mm:ss');
+}
+
+/** `12 March 2026 at 14:02 UTC`, within a sentence. */
+export function spoken(at: number, zone: string): string {
+  return shown(at, zone, "d LLLL yyyy 'at' HH:mm ZZZZ");
+}
+
+/** `2026-03-12T14:02:05.123Z` for machines; `null` when there is no time. */
+export function iso(at: number | null): string | null {
+  return at === null || !Number.isFinite(at) ? null : DateTime.fromMillis(at, { zone: 'utc' }).toISO();
+}
+
+function shown(at: number, zone: string, form: string): string {
+  if (!Number.isFinite(at)) return unknownTime;
+  const time = DateTime.fromMillis(at, { zone, locale: 'en-US' });
+  return time.isValid ? time.toFormat(form) : unknownTime;
+}

@@ -1,0 +1,44 @@
+import type { Message } from '../message.ts';
+import { type Names, oneLine, plainText } from '../text.ts';
+import { who } from './who.ts';
+import { withoutIds } from './without-ids.ts';
+
+/** A message as documents show it: by name, in plain text, in its last form. */
+export interface Said {
+  at: number;
+  ts: string;
+  /** The message that this one answers; `null` for one that stands by itself. */
+  threadTs: string | null;
+  author: string;
+  authorKind: Message['authorKind'];
+  /** `null` once deleted: what was taken back is in no document. */
+  text: string | null;
+  isEdited: boolean;
+  isDeleted: boolean;
+  files: { name: string; url: string | null }[];
+}
+
+export function said(message: Message, names: Names): Said {
+  const { at, ts, threadTs, authorKind, editedTs } = message;
+  const isDeleted = message.deletedAt !== null;
+  return {
+    at,
+    ts,
+    // Slack gives the first message of a thread its own ts as the thread's.
+    threadTs: threadTs === ts ? null : threadTs,
+    author: author(message, names),
+    authorKind,
+    text: isDeleted ? null : withoutIds(plainText(message.text ?? '', names), names),
+    isEdited: editedTs !== null && !isDeleted,
+    isDeleted,
+    files: isDeleted ? [] : message.files.map(({ name, url }) => ({ name: oneLine(withoutIds(name, names)), url })),
+  };
+}
+
+function author({ author: id, authorName, authorKind }: Message, names: Names): string {
+  if (authorKind === 'muster') return 'Muster';
+  const ownName = authorName === null || authorName === id ? '' : oneLine(withoutIds(authorName, names));
+  if (authorKind === 'bot') return ownName || oneLine(names.user(id ?? '') ?? '') || 'an app';
+  const known = who(id ?? '', names);
+  return known === 'somebody' && ownName !== '' ? ownName : known;
+}

@@ -1,0 +1,17 @@
+import { type Names, oneLine } from '../text.ts';
+
+/** A person by name: `Muster` for `null`, `somebody` for an id that nobody knows. Never an id. */
+export function who(id: string | null | undefined, names: Names): string {
+  if (id === null) return 'Muster';
+  const name = id === undefined || id === '' ? undefined : names.user(id);
+  return oneLine(name ?? '') || 'somebody';
+}
+
+/** Each of these people once, by name; those whose name is not known are counted at the end. */
+export function everyone(ids: readonly (string | null)[], names: Names): string[] {
+  const people = [...new Set(ids.filter((id) => id !== null && id !== ''))];
+  const known = people.map((id) => who(id, names)).filter((name) => name !== 'somebody');
+  const unknown = people.length - known.length;
+  if (unknown === 0) return known;
+  return [...known, unknown === 1 ? 'somebody' : `${unknown} people whose names are not known`];
+}

@@ -1,0 +1,63 @@
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
+import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+const prefix = 'sealed:1:';
+const nonceBytes = 12;
+const tagBytes = 16;
+
+/** Encrypts contact addresses for the database. */
+export interface Seal {
+  /** The same text gives the same sealed text, so that a roster applied twice shows no change. */
+  close(plain: string): string;
+  /** Throws when it was sealed with another secret. */
+  open(sealed: string): string;
+}
+
+/** AES-256-GCM with a nonce made from the text itself by HMAC, so that equal nonces mean equal texts (as in RFC 8452). */
+export function createSeal(secret: string): Seal {
+  const cipherKey = deriveKey(secret, 'cipher');
+  const nonceKey = deriveKey(secret, 'nonce');
+  return {
+    close: (plain) => {
+      const nonce = createHmac('sha256', nonceKey).update(plain).digest().subarray(0, nonceBytes);
+      const cipher = createCipheriv('aes-256-gcm', cipherKey, nonce);
+      const body = Buffer.concat([cipher.update(plain, 'utf8'), cipher.final()]);
+      return prefix + Buffer.concat([nonce, cipher.getAuthTag(), body]).toString('base64url');
+    },
+    open: (sealed) => {
+      const bytes = Buffer.from(sealed.slice(prefix.length), 'base64url');
+      const decipher = createDecipheriv('aes-256-gcm', cipherKey, bytes.subarray(0, nonceBytes));
+      decipher.setAuthTag(bytes.subarray(nonceBytes, nonceBytes + tagBytes));
+      try {
+        return decipher.update(bytes.subarray(nonceBytes + tagBytes), undefined, 'utf8') + decipher.final('utf8');
+      } catch (cause) {
+        throw new Error(
+          'A contact address was sealed with another MUSTER_SECRET. Set that one, or apply the roster again.',
+          { cause },
+        );
+      }
+    },
+  };
+}
+
+function deriveKey(secret: string, use: string): Buffer {
+  return Buffer.from(hkdfSync('sha256', secret, '', `muster contact addresses ${use}`, 32));
+}
+
+/** The installation's secret: the one that was set, else one made once and kept in the data folder for its owner only. */
+export function loadSecret(set: string | null, dataFolder: string | null): string {
+  if (set !== null) return set;
+  if (dataFolder === null) return randomBytes(32).toString('hex');
+  const file = join(dataFolder, 'secret');
+  if (existsSync(file)) return readFileSync(file, 'utf8').trim();
+  mkdirSync(dataFolder, { recursive: true });
+  try {
+    // Exclusive: of two processes that start together, one makes it and the other reads it.
+    writeFileSync(file, `${randomBytes(32).toString('hex')}\n`, { mode: 0o600, flag: 'wx' });
+    chmodSync(file, 0o600);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  }
+  return readFileSync(file, 'utf8').trim();
+}

@@ -1,0 +1,58 @@
+import type { KnownChannel } from '../../domain/records.ts';
+import type { SlackAnswer } from '../../ports.ts';
+import { knownChannel } from '../../store/known-channels.ts';
+import type { SenderDeps } from './sender.ts';
+
+const pagesMax = 50;
+
+export type NamedChannel =
+  | { id: string; learnt?: KnownChannel }
+  | { problem: string; learnt: KnownChannel }
+  | { answer: Exclude<SlackAnswer, { kind: 'ok' }> };
+
+/**
+ * The id of a channel that the roster names, joined if it is public and Muster is not in it yet. Found once, it is
+ * remembered: listing channels is slow and rate-limited.
+ */
+export async function namedChannel(name: string, deps: SenderDeps, afresh = false): Promise<NamedChannel> {
+  const plain = name.replace(/^#/, '');
+  const known = await knownChannel(deps.db, plain);
+  if (known?.isMember && !afresh) return { id: known.id };
+  const found = /^[CG][A-Z0-9]{5,}$/.test(plain) ? { id: plain, isMember: false } : await findByName(plain, deps);
+  if ('answer' in found) return found;
+  const checkedAt = deps.clock.now();
+  if (found.id === '') {
+    const problem = `there is no channel #${plain} that Muster can see`;
+    return { problem, learnt: { name: plain, id: '', isMember: false, problem, checkedAt } };
+  }
+  if (found.isMember)
+    return { id: found.id, learnt: { name: plain, id: found.id, isMember: true, problem: null, checkedAt } };
+  const joined = await deps.slack.call('conversations.join', { channel: found.id });
+  if (joined.kind === 'ok')
+    return { id: found.id, learnt: { name: plain, id: found.id, isMember: true, problem: null, checkedAt } };
+  if (joined.kind !== 'refused') return { answer: joined };
+  const problem = `Muster cannot join #${plain} (${joined.error}); invite it there with /invite`;
+  return { problem, learnt: { name: plain, id: found.id, isMember: false, problem, checkedAt } };
+}
+
+async function findByName(
+  name: string,
+  { slack }: SenderDeps,
+): Promise<{ id: string; isMember: boolean } | { answer: Exclude<SlackAnswer, { kind: 'ok' }> }> {
+  let cursor = '';
+  for (let page = 0; page < pagesMax; page += 1) {
+    const answer = await slack.call('conversations.list', {
+      types: 'public_channel,private_channel',
+      exclude_archived: true,
+      limit: 999,
+      ...(cursor === '' ? {} : { cursor }),
+    });
+    if (answer.kind !== 'ok') return { answer };
+    const channels = (answer.data.channels ?? []) as { id: string; name: string; is_member?: boolean }[];
+    const found = channels.find((channel) => channel.name === name);
+    if (found) return { id: found.id, isMember: found.is_member === true };
+    cursor = (answer.data.response_metadata as { next_cursor?: string } | undefined)?.next_cursor ?? '';
+    if (cursor === '') break;
+  }
+  return { id: '', isMember: false };
+}

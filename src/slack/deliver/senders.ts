@@ -1,0 +1,24 @@
+import type { OutboxKind } from '../../domain/outbox.ts';
+import { createChannel } from './channel-create.ts';
+import { inviteToChannel } from './channel-invite.ts';
+import { joinChannel } from './channel-join.ts';
+import { pinCard } from './channel-pin.ts';
+import { uploadPostmortem } from './file-upload.ts';
+import { sendPost } from './message-post.ts';
+import { sendReply } from './reply.ts';
+import type { Sender } from './sender.ts';
+import { syncSurface } from './sync-surface.ts';
+import { fetchUser } from './user-fetch.ts';
+
+/** One sender for each kind of outbox row. */
+export const senders: Record<OutboxKind, Sender> = {
+  'channel.create': createChannel,
+  'channel.invite': inviteToChannel,
+  'channel.join': joinChannel,
+  'channel.pin': pinCard,
+  'surface.sync': syncSurface,
+  'message.post': sendPost,
+  'file.upload': uploadPostmortem,
+  'user.fetch': fetchUser,
+  reply: sendReply,
+};

@@ -1,0 +1,152 @@
+import { createHash } from 'node:crypto';
+import type { DeliveryResult, Outcome } from '../../domain/delivery.ts';
+import type { OutboxRow } from '../../domain/outbox.ts';
+import type { Surface } from '../../domain/surface.ts';
+import { incidentById, openIncidents } from '../../store/incidents.ts';
+import { pageById } from '../../store/pages.ts';
+import { surfaceById } from '../../store/surfaces.ts';
+import { loadIncidentView } from '../load-view.ts';
+import { announcement } from '../view/announcement.ts';
+import { answer } from '../view/answer.ts';
+import type { MessageView } from '../view/block.ts';
+import { card } from '../view/card.ts';
+import type { IncidentView } from '../view/model.ts';
+import { notice } from '../view/notice.ts';
+import { page } from '../view/page.ts';
+import { playbook } from '../view/playbook.ts';
+import { receipt } from '../view/receipt.ts';
+import { namedChannel } from './named-channel.ts';
+import { postMessage } from './post-message.ts';
+import { channelLoss, done, failureOf, type SenderDeps } from './sender.ts';
+import { syncAnswer } from './sync-answer.ts';
+import { syncBookmark } from './sync-bookmark.ts';
+import { syncTopic } from './sync-topic.ts';
+
+/** Brings one surface up to what is true now: makes it, edits it, or finds that it is right already. */
+export async function syncSurface(row: OutboxRow, deps: SenderDeps): Promise<Outcome> {
+  const surface = await surfaceById(deps.db, String(row.payload.surface));
+  const now = deps.clock.now();
+  const view =
+    surface && (await loadIncidentView(deps.db, surface.incidentId, { now, teamUrl: deps.identity.teamUrl }));
+  if (!surface || !view) return done;
+  if (surface.kind === 'topic') return syncTopic(surface, view, deps);
+  if (surface.kind === 'bookmark') return syncBookmark(surface, view, row, deps);
+  const rendered = await render(surface, view, deps);
+  if (rendered === null) return done;
+  const digest = digestOf(rendered);
+  if (surface.digest === digest) return done;
+  if (surface.kind === 'answer') return syncAnswer(surface, rendered, digest, deps);
+  return surface.slackRef === null
+    ? make(surface, view, rendered, digest, row, deps)
+    : edit(surface, view, rendered, digest, row, deps);
+}
+
+/** What the surface should show; `null` when it should not be there (any more). */
+async function render(surface: Surface, view: IncidentView, deps: SenderDeps): Promise<MessageView | null> {
+  if (surface.kind === 'card') return card(view);
+  if (surface.kind === 'playbook') return playbook(view);
+  if (surface.kind === 'announcement') return announcement(view);
+  if (surface.kind === 'notice') return notice(view);
+  if (surface.kind === 'answer') return answer({ ...view, similar: await similarTo(view, deps) });
+  const shown = surface.pageId === null ? undefined : await pageById(deps.db, surface.pageId);
+  if (!shown) return null;
+  if (surface.kind === 'receipt') return receipt({ ...view, page: shown });
+  // A page that was taken back before it left must not be sent now, only because its state changed.
+  return surface.slackRef === null && shown.status !== 'due' ? null : page({ ...view, page: shown });
+}
+
+async function similarTo({ incident }: IncidentView, { db }: SenderDeps) {
+  const open = await openIncidents(db);
+  const other = open.find(
+    ({ id, service, declaredAt }) =>
+      id !== incident.id &&
+      service !== null &&
+      service === incident.service &&
+      Math.abs(incident.declaredAt - declaredAt) <= 15 * 60_000 &&
+      declaredAt <= incident.declaredAt,
+  );
+  return other ? { id: other.id, number: other.number, title: other.title, channelId: other.channelId } : null;
+}
+
+async function make(
+  surface: Surface,
+  view: IncidentView,
+  rendered: MessageView,
+  digest: string,
+  row: OutboxRow,
+  deps: SenderDeps,
+): Promise<Outcome> {
+  const place = await placeOf(surface, view, deps);
+  if ('outcome' in place) return place.outcome;
+  const posting = { ...place, view: rendered, id: surface.id, isIncidentChannel: surface.target === null };
+  const result = await postMessage(posting, row, deps);
+  const learnt = place.learnt;
+  if ('outcome' in result) return { ...result.outcome, result: { ...result.outcome.result, ...learnt } };
+  const { channelId, ts } = result.posted;
+  // A message that was found again may show an older state; an empty digest has it rendered once more.
+  const shownDigest = row.isUncertain ? '' : digest;
+  return {
+    kind: 'done',
+    result: { ...learnt, surface: { id: surface.id, channelId, slackRef: ts, digest: shownDigest } },
+  };
+}
+
+type Place = { channel: string; threadTs: string | null; learnt: Pick<DeliveryResult, 'known'> };
+
+async function placeOf(
+  surface: Surface,
+  { incident }: IncidentView,
+  deps: SenderDeps,
+): Promise<Place | { outcome: Outcome }> {
+  const learnt = {};
+  if (surface.target?.startsWith('#')) {
+    const named = await namedChannel(surface.target, deps);
+    if ('answer' in named) return { outcome: failureOf(named.answer) };
+    if ('problem' in named)
+      return { outcome: { kind: 'failed', reason: named.problem, result: { known: named.learnt } } };
+    return { channel: named.id, threadTs: null, learnt: named.learnt ? { known: named.learnt } : {} };
+  }
+  if (surface.target !== null) return { channel: surface.target, threadTs: null, learnt };
+  if (incident.channelId === null) return { outcome: { kind: 'failed', reason: 'there is no channel' } };
+  if (surface.threadOf === null) return { channel: incident.channelId, threadTs: null, learnt };
+  const parent = await surfaceById(deps.db, surface.threadOf);
+  if (!parent?.slackRef) return { outcome: { kind: 'failed', reason: 'the message of this thread is not there' } };
+  return { channel: incident.channelId, threadTs: parent.slackRef, learnt };
+}
+
+async function edit(
+  surface: Surface,
+  view: IncidentView,
+  rendered: MessageView,
+  digest: string,
+  row: OutboxRow,
+  deps: SenderDeps,
+): Promise<Outcome> {
+  const { text, blocks } = rendered;
+  const answered = await deps.slack.call('chat.update', {
+    channel: surface.channelId,
+    ts: surface.slackRef,
+    text,
+    blocks,
+  });
+  if (answered.kind === 'ok') {
+    const { id, channelId, slackRef } = surface;
+    return { kind: 'done', result: { surface: { id, channelId, slackRef, digest } } };
+  }
+  if (answered.kind !== 'refused') return failureOf(answered);
+  // Somebody deleted it: what people steer by comes back, a page or a receipt stays deleted.
+  const comesBack = surface.kind === 'card' || surface.kind === 'playbook' || surface.kind === 'announcement';
+  if (answered.error === 'message_not_found' || answered.error === 'cant_update_message') {
+    return comesBack ? make({ ...surface, slackRef: null }, view, rendered, digest, row, deps) : done;
+  }
+  const lost = surface.target === null ? channelLoss(answered.error) : null;
+  if (lost === null) return failureOf(answered);
+  const fresh = await incidentById(deps.db, surface.incidentId);
+  return fresh?.channelState === lost
+    ? { kind: 'failed', reason: answered.error }
+    : { kind: 'failed', reason: answered.error, result: { channelLost: lost } };
+}
+
+function digestOf(rendered: MessageView): string {
+  return createHash('sha256').update(JSON.stringify(rendered)).digest('hex').slice(0, 32);
+}

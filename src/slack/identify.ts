@@ -1,0 +1,33 @@
+import { z } from 'zod';
+import type { Slack, SlackAnswer, SlackIdentity } from '../ports.ts';
+
+const shape = z.object({
+  url: z.string(),
+  team_id: z.string(),
+  user_id: z.string(),
+  bot_id: z.string(),
+  response_metadata: z.object({ scopes: z.array(z.string()).optional() }).optional(),
+});
+
+export type Identified =
+  | { ok: true; identity: SlackIdentity }
+  | { ok: false; answer: Exclude<SlackAnswer, { kind: 'ok' }> | null };
+
+/** Asks Slack who the token is. `answer: null` = an answer that is not a bot's. */
+export async function identify(slack: Slack): Promise<Identified> {
+  const answer = await slack.call('auth.test', {});
+  if (answer.kind !== 'ok') return { ok: false, answer };
+  const parsed = shape.safeParse(answer.data);
+  if (!parsed.success) return { ok: false, answer: null };
+  const { url, team_id: teamId, user_id: botUserId, bot_id: botId, response_metadata: metadata } = parsed.data;
+  return {
+    ok: true,
+    identity: {
+      teamId,
+      teamUrl: url.endsWith('/') ? url : `${url}/`,
+      botUserId,
+      botId,
+      scopes: metadata?.scopes ?? [],
+    },
+  };
+}

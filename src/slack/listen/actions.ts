@@ -1,0 +1,194 @@
+import type { App, BlockAction, SlackActionMiddlewareArgs } from '@slack/bolt';
+import type { ModalView } from '@slack/types';
+import { currentDirectory } from '../../store/directory.ts';
+import { incidentByChannel, incidentById } from '../../store/incidents.ts';
+import { acknowledge } from '../../usecases/acknowledge.ts';
+import { completeTask } from '../../usecases/add-task.ts';
+import { declinePage } from '../../usecases/decline-page.ts';
+import { escalateNow } from '../../usecases/escalate-now.ts';
+import { mergeIncident } from '../../usecases/merge-incident.ts';
+import type { Asked } from '../../usecases/perform.ts';
+import { reopenIncident } from '../../usecases/reopen-incident.ts';
+import { retryFailed } from '../../usecases/retry-failed.ts';
+import { settleEnvelope } from '../../usecases/settle-envelope.ts';
+import { tickSteps } from '../../usecases/tick-step.ts';
+import { loadIncidentView } from '../load-view.ts';
+import { openDeclareForm } from '../open-declare-form.ts';
+import { openForm } from '../open-form.ts';
+import { acknowledgedAnswer, escalatedAnswer } from '../verb/outcome.ts';
+import type { MessageView } from '../view/block.ts';
+import { closeForm, pageForm, resolveForm, roleForm, severityForm, taskForm, updateForm } from '../view/forms.ts';
+import { action, linkActions, more } from '../view/ids.ts';
+import type { IncidentView } from '../view/model.ts';
+import { refused, said } from '../view/said.ts';
+import { learnMembership } from './learn-membership.ts';
+import { type Actor, askedBy, ctxOf, type Listening, type Origin, originOf } from './listening.ts';
+import { replyRow } from './reply-row.ts';
+
+/** A click on its way to being done. */
+export interface Click {
+  listening: Listening;
+  origin: Origin;
+  actor: Actor;
+  triggerId: string;
+  /** The button's value: an incident id, or what its view put there. */
+  value: string;
+}
+
+type ActionArgs = SlackActionMiddlewareArgs<BlockAction>;
+
+/** Buttons and menus of messages. Who may press what is decided in the use cases. */
+export function listenToActions(app: App, listening: Listening): void {
+  const on = (id: string, run: (click: Click) => Promise<unknown>) =>
+    app.action(id, async (args) => {
+      await args.ack();
+      const click = toClick(listening, args as unknown as ActionArgs, args.context);
+      await run(click);
+    });
+
+  on(action.acknowledge, (click) =>
+    onIncident(click, () =>
+      acknowledge(
+        listening.deps,
+        click.value,
+        asked(click, (value) => (value.already ? acknowledgedAnswer(value) : null)),
+      ),
+    ),
+  );
+  on(action.decline, (click) => declinePage(listening.deps, click.value, asked(click)));
+  on(action.retry, (click) =>
+    retryFailed(
+      listening.deps,
+      click.value,
+      asked(click, () => said('Trying again.')),
+    ),
+  );
+  on(action.reopen, (click) =>
+    onIncident(click, () => reopenIncident(listening.deps, click.value, { reason: null }, asked(click))),
+  );
+  on(action.pageNow, (click) =>
+    onIncident(click, () => escalateNow(listening.deps, click.value, asked(click, escalatedAnswer))),
+  );
+  on(action.update, async (click) => {
+    const { roster } = await currentDirectory(listening.deps.db);
+    await openFor(click, (view) => updateForm(view, roster.incidents.updateEveryMs[view.incident.severity] ?? null));
+  });
+  on(action.resolve, (click) => openFor(click, (view) => resolveForm(view)));
+  on(action.close, (click) => openFor(click, closeForm));
+  on(action.more, (click) => runMore(click));
+  on(action.openDeclare, async (click) => {
+    const draft = { title: click.value, severity: null, service: null };
+    const problem = await openDeclareForm(listening, click.origin, click.actor, click.triggerId, draft);
+    if (problem !== null)
+      await answer(
+        click,
+        said(`The form could not be opened: ${problem}. Type \`/incident new! …\` to declare without it.`),
+      );
+  });
+  on(action.merge, async (click) => {
+    const [from = '', into = ''] = click.value.split(':');
+    await mergeIncident(
+      listening.deps,
+      from,
+      into,
+      asked(click, (value) => said(`Merged into INC-${value.into.number}.`)),
+    );
+  });
+  on(action.completeTask, (click) => {
+    const [incident = '', task = ''] = click.value.split(':');
+    return completeTask(
+      listening.deps,
+      incident,
+      task,
+      asked(click, (value) => said(`✅ Task ${value.number} is done.`)),
+    );
+  });
+  for (const id of linkActions) on(id, (click) => settle(click));
+  app.action(new RegExp(`^${action.tickStep}_\\d+$`), async (args) => {
+    await args.ack();
+    const click = toClick(listening, args as unknown as ActionArgs, args.context);
+    await tick(click, args as unknown as ActionArgs);
+  });
+}
+
+function toClick(listening: Listening, { body, payload }: ActionArgs, context: Record<string, unknown>): Click {
+  const choice = payload as { value?: string; selected_option?: { value?: string } };
+  return {
+    listening,
+    origin: originOf(context),
+    actor: { user: body.user.id, channel: body.channel?.id ?? null, responseUrl: body.response_url ?? null },
+    triggerId: body.trigger_id,
+    value: choice.value ?? choice.selected_option?.value ?? '',
+  };
+}
+
+function asked<T>(click: Click, say: (value: T) => MessageView | null = () => null): Asked<T> {
+  return askedBy<T>(click.listening, click.origin, click.actor, (result) =>
+    result.ok ? say(result.value) : refused(result.refusal),
+  );
+}
+
+async function answer(click: Click, message: MessageView): Promise<void> {
+  const { listening, origin, actor } = click;
+  const ctx = ctxOf(listening, origin, actor.user);
+  await settleEnvelope(listening.deps, { ctx }, replyRow(origin.envelopeId, actor, message));
+}
+
+function settle({ listening, origin, actor }: Click): Promise<void> {
+  return settleEnvelope(listening.deps, { ctx: ctxOf(listening, origin, actor.user) });
+}
+
+/** Learns whether who clicked is in the channel before the use case asks. */
+async function onIncident(click: Click, run: () => Promise<unknown>): Promise<void> {
+  const incident = await incidentById(click.listening.deps.db, click.value);
+  if (incident) await learnMembership(click.listening, incident, click.actor);
+  await run();
+}
+
+async function openFor(click: Click, draw: (view: IncidentView) => ModalView, incidentId = click.value): Promise<void> {
+  const { listening, origin, triggerId } = click;
+  const world = { now: listening.clock.now(), teamUrl: listening.identity.teamUrl };
+  const view = await loadIncidentView(listening.deps.db, incidentId, world);
+  if (!view) return answer(click, said('This incident is not known any more.'));
+  const problem = await openForm(listening, origin, triggerId, draw(view));
+  return problem === null
+    ? settle(click)
+    : answer(click, said(`The form could not be opened: ${problem}. Press the button again.`));
+}
+
+/** The card's overflow menu; its values are `what:incident`. */
+async function runMore(click: Click): Promise<void> {
+  const [what = '', incidentId = ''] = click.value.split(':');
+  const { listening } = click;
+  if (what === more.page) return openFor(click, pageForm, incidentId);
+  if (what === more.task) return openFor(click, taskForm, incidentId);
+  if (what === more.role) return openFor(click, roleForm, incidentId);
+  if (what === more.severity) {
+    const { roster } = await currentDirectory(listening.deps.db);
+    return openFor(click, (view) => severityForm(view, roster.severities), incidentId);
+  }
+  if (what === more.escalate) {
+    const of = { ...click, value: incidentId };
+    return onIncident(of, () => escalateNow(listening.deps, incidentId, asked(click, escalatedAnswer)));
+  }
+  return answer(click, said('This menu is from an older version. `/incident help` shows what there is.'));
+}
+
+/** A step's box: its id says which step, its value which incident. */
+async function tick(click: Click, { payload, body }: ActionArgs): Promise<void> {
+  const box = payload as { selected_options?: { value: string }[]; action_id: string };
+  const position = Number(/(\d+)$/.exec(box.action_id)?.[1] ?? Number.NaN);
+  const values = [...(box.selected_options ?? []), ...shownOptions(body, position)].map(({ value }) => value);
+  const here =
+    click.actor.channel === null ? undefined : await incidentByChannel(click.listening.deps.db, click.actor.channel);
+  const incidentId = values[0]?.split(':')[0] ?? here?.id ?? '';
+  const ticked = (box.selected_options ?? []).length > 0 ? [position] : [];
+  const run = () => tickSteps(click.listening.deps, incidentId, { shown: [position], ticked }, asked(click));
+  await onIncident({ ...click, value: incidentId }, run);
+}
+
+/** An unticked box says nothing of itself: what it was is in the message. */
+function shownOptions(body: BlockAction, position: number): { value: string }[] {
+  const blocks = (body.message?.blocks ?? []) as { block_id?: string; accessory?: { options?: { value: string }[] } }[];
+  return blocks.find((block) => block.block_id === `step_${position}`)?.accessory?.options ?? [];
+}

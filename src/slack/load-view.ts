@@ -1,0 +1,110 @@
+import type { Directory } from '../domain/directory.ts';
+import { type Incident, incidentName, isOpen } from '../domain/incident.ts';
+import type { OutboxRow } from '../domain/outbox.ts';
+import { isPending, type Page } from '../domain/page.ts';
+import { pagingOutlook } from '../domain/paging-outlook.ts';
+import { findService } from '../domain/roster-lookup.ts';
+import { createTargetResolver } from '../domain/target.ts';
+import type { Db } from '../store/db.ts';
+import { currentDirectory } from '../store/directory.ts';
+import { escalationOf, incidentById } from '../store/incidents.ts';
+import { failedRows } from '../store/outbox.ts';
+import { lastPaged, pagesOf } from '../store/pages.ts';
+import { playbookOf, stepsOf, tasksOf } from '../store/playbooks.ts';
+import { surfacesOf } from '../store/surfaces.ts';
+import { noPagingReason } from '../store/timeline.ts';
+import type { IncidentView, PagingView, SeverityView } from './view/model.ts';
+import { reasonOf } from './view/slack-reason.ts';
+
+/** Reads everything that a message about an incident may show. Undefined when there is no such incident. */
+export async function loadIncidentView(
+  db: Db,
+  incidentId: string,
+  world: { now: number; teamUrl: string },
+): Promise<IncidentView | undefined> {
+  const incident = await incidentById(db, incidentId);
+  if (!incident) return undefined;
+  const directory = await currentDirectory(db);
+  const attached = await playbookOf(db, incidentId);
+  const tasks = await tasksOf(db, incidentId);
+  const mergedInto = incident.mergedInto === null ? undefined : await incidentById(db, incident.mergedInto);
+  return {
+    ...world,
+    incident,
+    severity: severityView(directory, incident.severity),
+    service:
+      incident.service === null ? null : (findService(directory.roster, incident.service)?.name ?? incident.service),
+    paging: await loadPaging(db, incident, directory, world.now),
+    playbook: attached ? { attached, steps: await stepsOf(db, incidentId) } : null,
+    openTasks: tasks.filter((task) => task.doneAt === null).length,
+    failures: await loadFailures(db, incidentId),
+    mergedInto: mergedInto?.number ?? null,
+  };
+}
+
+/** A severity that the roster no longer has is shown by its id, as the least severe. */
+export function severityView({ roster }: Directory, id: string): SeverityView {
+  const rank = roster.severities.findIndex((severity) => severity.id === id);
+  const found = roster.severities[rank];
+  return found
+    ? { ...found, rank }
+    : { id, name: id.toUpperCase(), means: null, page: 'high', rank: roster.severities.length };
+}
+
+async function loadPaging(db: Db, incident: Incident, directory: Directory, now: number): Promise<PagingView> {
+  const escalation = await escalationOf(db, incident.id);
+  const pages = await pagesOf(db, incident.id);
+  const waiting = isOpen(incident) ? pages.filter(isPending) : [];
+  const names = waiting.map((page) => nameOf(page, directory));
+  if (!escalation) {
+    const none = await noPagingReason(db, incident.id);
+    return { state: 'none', none: names.length > 0 ? null : none, next: null, waitingFor: [...new Set(names)] };
+  }
+  const resolver = createTargetResolver(directory, Math.max(now, escalation.dueAt ?? now), await lastPaged(db));
+  return {
+    state: escalation.state,
+    none: null,
+    next: isOpen(incident) ? pagingOutlook(escalation, resolver) : null,
+    waitingFor: [...new Set(names)],
+  };
+}
+
+function nameOf(page: Page, { roster }: Directory): string {
+  return roster.people.find((person) => person.slack === page.slackUser)?.name ?? 'somebody';
+}
+
+const rowNames: Partial<Record<OutboxRow['kind'], string>> = {
+  'channel.create': 'The channel',
+  'channel.invite': 'Inviting people',
+  'channel.pin': 'Pinning this card',
+  'file.upload': 'The post-mortem file',
+  'message.post': 'A message',
+};
+
+const surfaceNames: Record<string, string> = {
+  card: 'The control card',
+  playbook: 'The playbook',
+  announcement: 'The announcement',
+  topic: 'The topic',
+  bookmark: 'The bookmark',
+  page: 'A page',
+  receipt: 'A page receipt',
+  notice: 'A notice',
+};
+
+async function loadFailures(db: Db, incidentId: string): Promise<IncidentView['failures']> {
+  const rows = await failedRows(db, incidentId);
+  if (rows.length === 0) return [];
+  const surfaces = new Map((await surfacesOf(db, [incidentId])).map((surface) => [surface.id, surface]));
+  const named = rows.flatMap((row) => {
+    const surface = surfaces.get(String(row.payload.surface ?? ''));
+    const what = surface ? surfaceNames[surface.kind] : rowNames[row.kind];
+    return what === undefined ? [] : [{ what, reason: reasonOf(row.lastError ?? 'unknown') }];
+  });
+  return named.filter(({ what }, index) => named.findIndex((other) => other.what === what) === index);
+}
+
+/** `INC-42 Orders rejected`, for plain text. */
+export function titleOf(incident: Pick<Incident, 'number' | 'title'>): string {
+  return `${incidentName(incident)} ${incident.title}`;
+}

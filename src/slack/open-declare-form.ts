@@ -1,0 +1,80 @@
+import type { ModalView } from '@slack/types';
+import { previewPaging } from '../domain/preview-paging.ts';
+import { defaultSeverity, findPolicy, findService, findSeverity, pagingPolicy } from '../domain/roster-lookup.ts';
+import { createTargetResolver } from '../domain/target.ts';
+import { currentDirectory } from '../store/directory.ts';
+import { openIncidents } from '../store/incidents.ts';
+import { lastPaged } from '../store/pages.ts';
+import type { Actor, Listening, Origin } from './listen/listening.ts';
+import { openForm } from './open-form.ts';
+import { type DeclareFormView, declareForm } from './view/declare-form.ts';
+
+const similarWithinMs = 15 * 60_000;
+
+/** What the form is opened with. */
+export interface DeclareDraft {
+  title: string;
+  severity: string | null;
+  service: string | null;
+}
+
+/** What the form carries along, so that submitting it knows where the answer goes. */
+export interface DeclareMetadata {
+  url: string | null;
+  channel: string | null;
+}
+
+/** Opens the form that declares. `null` when it is open, else why not, in words. */
+export async function openDeclareForm(
+  listening: Listening,
+  origin: Origin,
+  actor: Actor,
+  triggerId: string,
+  draft: DeclareDraft,
+): Promise<string | null> {
+  const metadata: DeclareMetadata = { url: actor.responseUrl, channel: actor.channel };
+  return openForm(listening, origin, triggerId, await drawDeclareForm(listening, actor.user, draft, metadata));
+}
+
+/** The form as it should look for this draft, from memory and local reads alone. */
+export async function drawDeclareForm(
+  { deps: { db }, clock }: Listening,
+  user: string,
+  draft: DeclareDraft,
+  metadata: DeclareMetadata,
+): Promise<ModalView> {
+  const now = clock.now();
+  const directory = await currentDirectory(db);
+  const { roster } = directory;
+  const severity = draft.severity ?? defaultSeverity(roster)?.id ?? null;
+  const policy = pagingPolicy(roster, draft.service);
+  const resolver = createTargetResolver(directory, now, await lastPaged(db));
+  const open = (await openIncidents(db)).filter((incident) => !incident.isPrivate);
+  const service = draft.service === null ? undefined : findService(roster, draft.service);
+  const view: DeclareFormView = {
+    now,
+    metadata: JSON.stringify(metadata),
+    title: draft.title.slice(0, 300),
+    severity,
+    service: draft.service,
+    commander: user,
+    severities: roster.severities,
+    services: roster.services.map(({ id, name }) => ({ id, name })),
+    open: open.map(({ number, title, severity: id, channelId, declaredAt, service: on }) => ({
+      number,
+      title,
+      severity: findSeverity(roster, id)?.name ?? id,
+      channelId,
+      declaredAt,
+      isSimilar: on !== null && on === draft.service && now - declaredAt <= similarWithinMs,
+    })),
+    paging:
+      policy === null
+        ? null
+        : {
+            policyOf: service?.name ?? findPolicy(roster, policy.id)?.id ?? '',
+            steps: previewPaging(policy, resolver),
+          },
+  };
+  return declareForm(view);
+}

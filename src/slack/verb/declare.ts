@@ -1,0 +1,81 @@
+import type { Roster } from '../../domain/roster.ts';
+import { findService, findSeverity } from '../../domain/roster-lookup.ts';
+import { plainText } from '../../domain/text.ts';
+import { currentDirectory } from '../../store/directory.ts';
+import { declareIncident } from '../../usecases/declare-incident.ts';
+import { leadingWord } from '../form/command-text.ts';
+import { askedBy } from '../listen/listening.ts';
+import { openDeclareForm } from '../open-declare-form.ts';
+import { actions, button } from '../view/block.ts';
+import { action } from '../view/ids.ts';
+import { refused, said } from '../view/said.ts';
+import { answerWith } from './answer.ts';
+import type { FreeVerb } from './verb.ts';
+
+/** `/incident new sev1 order-gateway Orders rejected`: opens the form, filled in. */
+export const declare: FreeVerb = {
+  name: 'new',
+  aliases: ['declare', 'open'],
+  usage: 'new [severity] [service] [title]',
+  help: 'Declare an incident: opens the form, filled in',
+  group: 'Declare',
+  run: async (request) => {
+    const { roster } = await currentDirectory(request.listening.deps.db);
+    const words = leadingIds(request.rest, roster);
+    const title = plainText(words.rest, request.names);
+    const problem = await openDeclareForm(request.listening, request.origin, request.actor, request.triggerId, {
+      ...words,
+      title,
+    });
+    if (problem === null) return;
+    const again = button(action.openDeclare, 'Open the form', { value: title.slice(0, 1_000), style: 'primary' });
+    const sorry = `The form could not be opened: ${problem}. Nothing was declared.`;
+    await answerWith(request, said(sorry, actions('again', [again])));
+  },
+};
+
+/** `/incident new! Orders rejected`: declares at once, always, without a form. */
+export const declareNow: FreeVerb = {
+  name: 'new!',
+  aliases: ['declare!'],
+  usage: 'new! [severity] [service] title',
+  help: 'Declare at once, without the form, and page',
+  group: 'Declare',
+  run: async (request) => {
+    const { listening, origin, actor } = request;
+    const { roster } = await currentDirectory(listening.deps.db);
+    const { severity, service, rest } = leadingIds(request.rest, roster);
+    const title = plainText(rest, request.names).trim();
+    const input = {
+      title: title === '' ? 'Untitled incident' : title,
+      severity,
+      service,
+      impact: null,
+      startedAt: null,
+      commander: null,
+      page: true,
+      isPrivate: false,
+      isDrill: false,
+      origin: origin.envelopeId,
+      answerTo: actor.responseUrl,
+    };
+    // The answer is a surface of its own, kept up to date while the channel is made; only a refusal is said here.
+    const asked = askedBy<unknown>(listening, origin, actor, (result) => (result.ok ? null : refused(result.refusal)));
+    await declareIncident(listening.deps, input, asked);
+  },
+};
+
+/** Severity and service ids in front of the title, in either order. */
+function leadingIds(text: string, roster: Roster): { severity: string | null; service: string | null; rest: string } {
+  let rest = text.trim();
+  let severity: string | null = null;
+  let service: string | null = null;
+  for (;;) {
+    const { word, rest: after } = leadingWord(rest);
+    const id = word.toLowerCase();
+    if (severity === null && findSeverity(roster, id)) severity = id;
+    else if (service === null && findService(roster, id)) service = id;
+    else return { severity, service, rest };
+    rest = after;
+  }
+}

@@ -1,0 +1,96 @@
+import type { Directory } from '../../domain/directory.ts';
+import { nearest } from '../../domain/nearest.ts';
+import type { Schedule } from '../../domain/roster.ts';
+import { findPerson } from '../../domain/roster-lookup.ts';
+import { resolveOnCall } from '../../domain/schedule/resolve-on-call.ts';
+import { currentDirectory } from '../../store/directory.ts';
+import { incidentByChannel, openIncidents } from '../../store/incidents.ts';
+import { isMember } from '../../store/memberships.ts';
+import { pagesOf } from '../../store/pages.ts';
+import { leadingWord } from '../form/command-text.ts';
+import { loadIncidentView, severityView } from '../load-view.ts';
+import { incidentList } from '../view/incident-list.ts';
+import { clipped } from '../view/mrkdwn.ts';
+import { type OnCallView, onCall } from '../view/on-call.ts';
+import { said } from '../view/said.ts';
+import { who as whoView } from '../view/who.ts';
+import { answerWith } from './answer.ts';
+import type { CommandRequest, FreeVerb } from './verb.ts';
+
+export const list: FreeVerb = {
+  name: 'list',
+  aliases: ['ls'],
+  usage: 'list',
+  help: 'Show the open incidents',
+  group: 'Declare',
+  run: (request) => answerWithList(request),
+};
+
+/** The open incidents that this person may know of. */
+export async function answerWithList(request: CommandRequest, head?: string): Promise<void> {
+  const { deps, clock } = request.listening;
+  const directory = await currentDirectory(deps.db);
+  const visible = [];
+  for (const incident of await openIncidents(deps.db)) {
+    const hidden =
+      incident.isPrivate &&
+      !(incident.channelId !== null && (await isMember(deps.db, incident.channelId, request.actor.user)));
+    if (!hidden) visible.push({ incident, severity: severityView(directory, incident.severity) });
+  }
+  await answerWith(request, incidentList(visible, clock.now(), head));
+}
+
+export const oncall: FreeVerb = {
+  name: 'oncall',
+  aliases: ['on-call'],
+  usage: 'oncall [team or schedule]',
+  help: 'Show who is on call now and who is next',
+  group: 'People',
+  run: async (request) => {
+    const { deps, clock } = request.listening;
+    const directory = await currentDirectory(deps.db);
+    const { word } = leadingWord(request.rest.toLowerCase());
+    const { schedules, teams } = directory.roster;
+    const wanted = word === '' ? schedules : schedules.filter(({ id, team }) => id === word || team === word);
+    if (wanted.length === 0 && word !== '') {
+      const near = nearest(word, [...schedules.map(({ id }) => id), ...teams.map(({ id }) => id)]);
+      const hint = near === null ? 'Without a name all schedules are shown.' : `Did you mean \`${near}\`?`;
+      return answerWith(request, said(`There is no team or schedule “${clipped(word, 80)}”. ${hint}`));
+    }
+    const at = clock.now();
+    return answerWith(request, onCall(wanted.map((schedule) => onCallView(schedule, directory, at))));
+  },
+};
+
+function onCallView(schedule: Schedule, { roster, inactive }: Directory, at: number): OnCallView {
+  const resolved = resolveOnCall(schedule, { calendars: roster.calendars, schedules: roster.schedules, inactive }, at);
+  const nameOf = (id: string) => findPerson(roster, id)?.name ?? id;
+  return {
+    schedule: schedule.id,
+    name: schedule.name,
+    now: resolved.onCall.map(({ person, until, why }) => ({
+      name: nameOf(person),
+      slack: findPerson(roster, person)?.slack ?? '',
+      until,
+      override: why.override ?? null,
+    })),
+    vacant: resolved.vacant,
+    next: resolved.next.map(({ person, from }) => ({ name: nameOf(person), from })),
+  };
+}
+
+export const who: FreeVerb = {
+  name: 'who',
+  usage: 'who',
+  help: 'Show who is in this incident; elsewhere who is on call',
+  group: 'People',
+  run: async (request) => {
+    const { deps, clock, identity } = request.listening;
+    const incident =
+      request.actor.channel === null ? undefined : await incidentByChannel(deps.db, request.actor.channel);
+    const view =
+      incident && (await loadIncidentView(deps.db, incident.id, { now: clock.now(), teamUrl: identity.teamUrl }));
+    if (!incident || !view) return oncall.run(request);
+    return answerWith(request, whoView(view, await pagesOf(deps.db, incident.id)));
+  },
+};

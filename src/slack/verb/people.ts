@@ -1,0 +1,133 @@
+import { plainText } from '../../domain/text.ts';
+import { currentDirectory } from '../../store/directory.ts';
+import { playbookOf, tasksOf } from '../../store/playbooks.ts';
+import { addTask } from '../../usecases/add-task.ts';
+import { assignRole } from '../../usecases/assign-role.ts';
+import { attachPlaybook } from '../../usecases/attach-playbook.ts';
+import { type PageTarget, pagePeople } from '../../usecases/page-people.ts';
+import { leadingUser, leadingWord } from '../form/command-text.ts';
+import { loadIncidentView } from '../load-view.ts';
+import { pageForm, roleForm, taskForm } from '../view/forms.ts';
+import { clipped } from '../view/mrkdwn.ts';
+import { playbook as playbookView } from '../view/playbook.ts';
+import { said } from '../view/said.ts';
+import { taskList } from '../view/task-list.ts';
+import { answerWith, asked } from './answer.ts';
+import { openIncidentForm } from './open-incident-form.ts';
+import { pagedAnswer } from './outcome.ts';
+import type { CommandRequest, IncidentVerb } from './verb.ts';
+
+export const role: IncidentVerb = {
+  name: 'role',
+  usage: 'role @name commander | communications | scribe',
+  help: 'Give somebody a role',
+  group: 'People',
+  runOn: async (incident, request) => {
+    if (request.rest === '') return openIncidentForm(request, incident, roleForm);
+    const named = leadingUser(request.rest);
+    if (!named) return answerWith(request, said('Name the person first: `/incident role @bo scribe`.'));
+    const { word } = leadingWord(named.rest.toLowerCase());
+    await assignRole(
+      request.listening.deps,
+      incident.id,
+      { role: word || 'commander', user: named.user },
+      asked(request),
+    );
+    return undefined;
+  },
+};
+
+export const lead: IncidentVerb = {
+  name: 'lead',
+  aliases: ['commander'],
+  usage: 'lead [@name]',
+  help: 'Make somebody commander; without a name yourself',
+  group: 'People',
+  runOn: async (incident, request) => {
+    const named = leadingUser(request.rest);
+    if (!named && request.rest !== '')
+      return answerWith(request, said('Name the person with @: `/incident lead @bo`.'));
+    const user = named?.user ?? request.actor.user;
+    await assignRole(request.listening.deps, incident.id, { role: 'commander', user }, asked(request));
+    return undefined;
+  },
+};
+
+export const page: IncidentVerb = {
+  name: 'page',
+  usage: 'page @name | team [what you need]',
+  help: 'Page somebody now, or whoever is on call for a team',
+  group: 'People',
+  runOn: async (incident, request) => {
+    if (request.rest === '') return openIncidentForm(request, incident, pageForm);
+    const { target, text } = pageTarget(request);
+    await pagePeople(request.listening.deps, incident.id, { target, text }, asked(request, pagedAnswer));
+    return undefined;
+  },
+};
+
+/** A mention, or the id of a person or team, with or without `@`. */
+function pageTarget(request: CommandRequest): { target: PageTarget; text: string | null } {
+  const named = leadingUser(request.rest);
+  const { word, rest } = leadingWord(request.rest);
+  const text = plainText(named ? named.rest : rest, request.names).trim();
+  const target = named ? { user: named.user } : { id: word.replace(/^@/, '').toLowerCase() };
+  return { target, text: text === '' ? null : text };
+}
+
+export const task: IncidentVerb = {
+  name: 'task',
+  usage: 'task [@name] text',
+  help: 'Write down something to do',
+  group: 'Respond',
+  runOn: async (incident, request) => {
+    if (request.rest === '') return openIncidentForm(request, incident, taskForm);
+    const named = leadingUser(request.rest);
+    const text = plainText(named ? named.rest : request.rest, request.names);
+    await addTask(
+      request.listening.deps,
+      incident.id,
+      { text, owner: named?.user ?? null, kind: 'task' },
+      asked(request),
+    );
+    return undefined;
+  },
+};
+
+export const tasks: IncidentVerb = {
+  name: 'tasks',
+  usage: 'tasks',
+  help: 'Show what is to be done, with a button to tick each off',
+  group: 'Respond',
+  runOn: async (incident, request) =>
+    answerWith(request, taskList(incident, await tasksOf(request.listening.deps.db, incident.id))),
+};
+
+export const playbook: IncidentVerb = {
+  name: 'playbook',
+  usage: 'playbook [id]',
+  help: 'Show the playbook, or attach another',
+  group: 'Respond',
+  runOn: async (incident, request) => {
+    const { listening, rest } = request;
+    const { word } = leadingWord(rest);
+    if (word !== '') {
+      await attachPlaybook(listening.deps, incident.id, word.toLowerCase(), asked(request));
+      return undefined;
+    }
+    const world = { now: listening.clock.now(), teamUrl: listening.identity.teamUrl };
+    const view = await loadIncidentView(listening.deps.db, incident.id, world);
+    const attached = await playbookOf(listening.deps.db, incident.id);
+    if (view && attached) return answerWith(request, playbookView(view));
+    const { roster } = await currentDirectory(listening.deps.db);
+    const known = roster.playbooks.map(({ id, name }) => `\`${clipped(id, 80)}\` ${clipped(name, 100)}`).join(', ');
+    return answerWith(
+      request,
+      said(
+        known === ''
+          ? 'The roster has no playbooks.'
+          : `No playbook is attached. Attach one with \`/incident playbook id\`: ${known}`,
+      ),
+    );
+  },
+};

@@ -1,0 +1,66 @@
+/**
+ * Every id that Slack hands back to us. They stay as they are for ever: a button of last month's card must still work,
+ * so a changed meaning gets a new id and the old one keeps its listener.
+ */
+export const command = '/incident';
+
+export const action = {
+  acknowledge: 'incident_acknowledge',
+  decline: 'incident_decline',
+  update: 'incident_update',
+  resolve: 'incident_resolve',
+  close: 'incident_close',
+  reopen: 'incident_reopen',
+  more: 'incident_more',
+  retry: 'incident_retry',
+  merge: 'incident_merge',
+  pageNow: 'incident_page_now',
+  tickStep: 'playbook_step_tick',
+  completeTask: 'task_complete',
+  /** Changes who is paged, so the form is drawn again. */
+  declareSeverity: 'declare_severity',
+  declareService: 'declare_service',
+  openDeclare: 'declare_open',
+  /** Buttons that only open a link: Slack tells us of the click all the same. */
+  joinChannel: 'link_channel',
+  joinZoom: 'link_zoom',
+} as const;
+
+export const linkActions: readonly string[] = [action.joinChannel, action.joinZoom];
+
+export const callback = {
+  declare: 'declare_incident_form',
+  update: 'update_incident_form',
+  resolve: 'resolve_incident_form',
+  close: 'close_incident_form',
+  severity: 'severity_form',
+  page: 'page_form',
+  task: 'task_form',
+  role: 'role_form',
+} as const;
+
+/** Values of the card's overflow menu. */
+export const more = { severity: 'severity', role: 'role', page: 'page', escalate: 'escalate', task: 'task' } as const;
+
+/** Block ids of the forms: Slack shows a field's error under the block of that name. */
+export const field = {
+  title: 'title',
+  severity: 'severity',
+  service: 'service',
+  impact: 'impact',
+  started: 'started',
+  commander: 'commander',
+  options: 'options',
+  resolution: 'resolution',
+  text: 'text',
+  status: 'status',
+  nextIn: 'next_in',
+  rootCause: 'root_cause',
+  lessons: 'lessons',
+  followUps: 'follow_ups',
+  user: 'user',
+  owner: 'owner',
+  role: 'role',
+} as const;
+
+export const messageEvent = 'muster_message';

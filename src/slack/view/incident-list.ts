@@ -1,0 +1,35 @@
+import type { Incident } from '../../domain/incident.ts';
+import { incidentName } from '../../domain/incident.ts';
+import { context, type MessageView, message, section } from './block.ts';
+import { drillMark, type SeverityView, severityLabel, statusWord } from './model.ts';
+import { channel, clipped, span, user } from './mrkdwn.ts';
+
+export interface ListedIncident {
+  incident: Incident;
+  severity: SeverityView;
+}
+
+const shownMax = 25;
+
+/** Open incidents, the newest first; `head` says why they are shown. */
+export function incidentList(open: readonly ListedIncident[], now: number, head = '*Open incidents*'): MessageView {
+  if (open.length === 0)
+    return message({
+      text: 'No open incidents.',
+      blocks: [section('No open incidents. `/incident new` declares one.')],
+    });
+  const lines = open.slice(0, shownMax).map(({ incident, severity }) => {
+    const place = incident.channelId === null ? '' : ` ${channel(incident.channelId)}`;
+    const who = incident.commander === null ? 'no commander' : user(incident.commander);
+    const title = clipped(incident.title, 150);
+    return `• ${drillMark(incident)}${severityLabel(severity)} *${incidentName(incident)}* ${title} · ${statusWord(incident.status)} · ${span(now - incident.declaredAt)} · ${who}${place}`;
+  });
+  const rest = open.length > shownMax ? [context(`… and ${open.length - shownMax} more`)] : [];
+  const names = open.slice(0, shownMax).map(({ incident }) => `${incidentName(incident)} ${incident.title}`);
+  const blocks = [];
+  for (let start = 0; start < lines.length; start += 8) blocks.push(section(lines.slice(start, start + 8).join('\n')));
+  return message({
+    text: `Open incidents: ${clipped(names.join('; '), 3_000)}`,
+    blocks: [section(head), ...blocks, ...rest],
+  });
+}

@@ -1,0 +1,72 @@
+import type { Incident } from '../../domain/incident.ts';
+import type { Page } from '../../domain/page.ts';
+import type { IncidentPlaybook, TickableStep } from '../../domain/playbook.ts';
+import type { Severity } from '../../domain/roster.ts';
+
+/** Everything that any message about an incident may show, read once and as plain values. */
+export interface IncidentView {
+  now: number;
+  incident: Incident;
+  severity: SeverityView;
+  service: string | null;
+  paging: PagingView;
+  playbook: { attached: IncidentPlaybook; steps: TickableStep[] } | null;
+  openTasks: number;
+  /** What Slack refused and a person can mend. */
+  failures: { what: string; reason: string }[];
+  /** The number of the incident that this one was merged into. */
+  mergedInto: number | null;
+  /** `https://acme.slack.com/`. */
+  teamUrl: string;
+}
+
+export interface SeverityView extends Severity {
+  /** 0 is the most severe. */
+  rank: number;
+}
+
+/** Where paging stands, in words that the card can show. */
+export interface PagingView {
+  state: 'paging' | 'acknowledged' | 'ended' | 'none';
+  /** Why nobody was paged. */
+  none: 'severity' | 'not_asked' | 'no_policy' | null;
+  /** Who is paged next if nobody acknowledges, and when. */
+  next: { at: number; who: string } | null;
+  /** Names of the people whose page is open. */
+  waitingFor: string[];
+}
+
+export interface PageView extends IncidentView {
+  page: Page;
+}
+
+const marks = ['🔴', '🟠', '🟡', '🔵'];
+
+/** `🔴 SEV1`: a mark for the eye, the word for everybody. */
+export function severityLabel({ name, rank }: Pick<SeverityView, 'name' | 'rank'>): string {
+  return `${marks[Math.min(rank, marks.length - 1)]} ${name}`;
+}
+
+const statusWords: Record<Incident['status'], string> = {
+  investigating: 'Investigating',
+  identified: 'Identified',
+  monitoring: 'Monitoring',
+  resolved: 'Resolved',
+  closed: 'Closed',
+  cancelled: 'Cancelled',
+  merged: 'Merged',
+};
+
+export function statusWord(status: Incident['status']): string {
+  return statusWords[status];
+}
+
+/** `DRILL · ` before everything that a drill shows. */
+export function drillMark(incident: Pick<Incident, 'isDrill'>): string {
+  return incident.isDrill ? 'DRILL · ' : '';
+}
+
+/** The address that opens a channel in the browser or the app. */
+export function channelUrl(view: Pick<IncidentView, 'teamUrl' | 'incident'>): string | null {
+  return view.incident.channelId === null ? null : `${view.teamUrl}archives/${view.incident.channelId}`;
+}

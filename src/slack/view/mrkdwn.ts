@@ -1,0 +1,64 @@
+import { DateTime } from 'luxon';
+
+/** Plain text as Slack's markup: nothing in it can be a mention, a link or a command. */
+export function escaped(plain: string): string {
+  return plain.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
+}
+
+/** Escaped text of at most `max` characters, the cut visible. Escaping makes text longer, so it is cut by what comes out. */
+export function clipped(plain: string, max: number): string {
+  const whole = escaped(plain);
+  if (whole.length <= max) return whole;
+  let kept = '';
+  for (const { segment } of new Intl.Segmenter('en', { granularity: 'grapheme' }).segment(plain)) {
+    const next = escaped(segment);
+    if (kept.length + next.length > max - 1) break;
+    kept += next;
+  }
+  return `${kept.trimEnd()}…`;
+}
+
+/** A mention that shows the person's name to everybody. */
+export function user(id: string): string {
+  return `<@${id}>`;
+}
+
+export function channel(id: string): string {
+  return `<#${id}>`;
+}
+
+export function link(url: string, label: string): string {
+  return `<${url.replace(/\|/g, '%7C').replace(/>/g, '%3E').replace(/</g, '%3C')}|${escaped(label)}>`;
+}
+
+/** Bold, with the characters that would end it taken out of the text. */
+export function bold(plain: string, max = 300): string {
+  return `*${clipped(plain.replace(/\*/g, '∗'), max)}*`;
+}
+
+/** User text as a quotation, line by line. */
+export function quote(plain: string, max = 2_500): string {
+  return clipped(plain, max)
+    .split('\n')
+    .map((line) => `>${line}`)
+    .join('\n');
+}
+
+/** The time in the reader's own zone; UTC where Slack cannot. Source: docs.slack.dev/messaging/formatting-message-text#date-formatting. */
+export function time(at: number, form: '{time}' | '{time_secs}' | '{date_short_pretty} {time}' = '{time}'): string {
+  const utc = DateTime.fromMillis(at, { zone: 'utc' });
+  const fallback =
+    form === '{date_short_pretty} {time}' ? utc.toFormat("yyyy-MM-dd HH:mm 'UTC'") : utc.toFormat("HH:mm 'UTC'");
+  return `<!date^${Math.floor(at / 1000)}^${form}|${fallback}>`;
+}
+
+/** `48 s`, `12 min`, `3 h 05 min`, `2 d 4 h`. */
+export function span(ms: number): string {
+  const seconds = Math.max(0, Math.round(ms / 1000));
+  if (seconds < 60) return `${seconds} s`;
+  const minutes = Math.floor(seconds / 60);
+  if (minutes < 60) return `${minutes} min`;
+  const hours = Math.floor(minutes / 60);
+  if (hours < 24) return minutes % 60 === 0 ? `${hours} h` : `${hours} h ${String(minutes % 60).padStart(2, '0')} min`;
+  return hours % 24 === 0 ? `${Math.floor(hours / 24)} d` : `${Math.floor(hours / 24)} d ${hours % 24} h`;
+}

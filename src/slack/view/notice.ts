@@ -1,0 +1,24 @@
+import { incidentName } from '../../domain/incident.ts';
+import { actions, button, type MessageView, message, section } from './block.ts';
+import { action } from './ids.ts';
+import { channelUrl, drillMark, type IncidentView, severityLabel, statusWord } from './model.ts';
+import { bold, clipped, user } from './mrkdwn.ts';
+
+/** A direct message to somebody whom the playbook wants to know: nothing to acknowledge, everything to find. */
+export function notice(view: IncidentView): MessageView {
+  const { incident, severity } = view;
+  const commander = incident.commander === null ? 'nobody yet' : user(incident.commander);
+  const url = channelUrl(view);
+  const buttons = [
+    ...(url === null ? [] : [button(action.joinChannel, 'Join channel', { url })]),
+    ...(incident.zoomUrl === null ? [] : [button(action.joinZoom, 'Join Zoom', { url: incident.zoomUrl })]),
+  ];
+  const head = `${drillMark(incident)}${severityLabel(severity)} · ${incidentName(incident)} · ${statusWord(incident.status)}`;
+  return message({
+    text: `${drillMark(incident)}For your information: ${severity.name} ${incidentName(incident)} ${clipped(incident.title, 300)}`,
+    blocks: [
+      section(`*${head}*\n${bold(incident.title)}\nFor your information; you need not answer. Commander ${commander}.`),
+      ...(buttons.length === 0 ? [] : [actions('notice', buttons)]),
+    ],
+  });
+}

@@ -1,0 +1,13 @@
+import type { KnownBlock } from '@slack/types';
+import type { Refusal } from '../../domain/decision.ts';
+import { type MessageView, message, section } from './block.ts';
+
+/** A short answer. `markup` is made with the functions of mrkdwn.ts. */
+export function said(markup: string, ...more: KnownBlock[]): MessageView {
+  return message({ text: markup, blocks: [section(markup), ...more] });
+}
+
+/** A refusal, in the words of who refused; those may name commands and people. */
+export function refused({ message: words }: Refusal): MessageView {
+  return said(`✋ ${words}`);
+}
