@@ -54,7 +54,7 @@ const sentences: { [K in TimelineKind]: (facts: Facts) => string } = {
   note: ({ by, text }) => ending(`Noted by ${by}`, text('text')),
   role,
   paged: ({ id, names, word }) => `Paged ${who(id('user'), names)}${carrier(word('carrier'))}.`,
-  page_failed: ({ id, names, word }) => ending(`Could not page ${who(id('user'), names)}`, word('reason')),
+  page_failed: ({ id, names, word }) => ending(`Failed to page ${who(id('user'), names)}`, word('reason')),
   acknowledged: ({ by, is }) => `Acknowledged by ${by}${is('paged') === false ? ', who was not paged' : ''}.`,
   declined: ({ by }) => `Declined by ${by}, who cannot take it.`,
   nobody_on_call: ({ word }) => `Found nobody on call${lead(' for ', word('step'))}.`,
@@ -75,7 +75,10 @@ const sentences: { [K in TimelineKind]: (facts: Facts) => string } = {
     if (owner === actor) return ending(`Taken on by ${by} as ${task}`, text('text'));
     return ending(`Added by ${by} as ${task} for ${who(owner, names)}`, text('text'));
   },
-  task_done: ({ by, text, word }) => ending(`Finished by ${by}, task${lead(' ', word('number'))}`, text('text')),
+  task_done: ({ by, text, word }) => {
+    const task = `task${lead(' ', word('number'))}`;
+    return `Finished by ${by}: ${task}${lead(', ', text('text')) || '.'}`;
+  },
   step_ticked: ({ by, text }) => ending(`Ticked by ${by} in the playbook`, text('text')),
   step_unticked: ({ by, text }) => ending(`Unticked by ${by} in the playbook`, text('text')),
   playbook: ({ actor, by, word }) =>
@@ -105,16 +108,18 @@ const carriers: Record<string, string> = {
   webhook: ' by webhook',
 };
 
+const roles: Record<string, string> = { communications: 'communications lead' };
+
 function carrier(name: string): string {
   return carriers[name] ?? '';
 }
 
 function role({ actor, by, id, names, word }: Facts): string {
-  const name = word('role') || 'a role';
+  const name = roles[word('role')] ?? (word('role') || 'a responder');
   const user = id('user');
   if (user === undefined) return `Freed the role of ${name}, by ${by}.`;
   if (user === actor) return `Became ${name}: ${by}.`;
-  return `Named ${name} by ${by}: ${who(user, names)}.`;
+  return `Named ${who(user, names)} as ${name}, by ${by}.`;
 }
 
 function noPaging({ is, word }: Facts): string {

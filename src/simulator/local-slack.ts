@@ -21,6 +21,8 @@ import type { ApiSettings } from './web-api/call.ts';
 import { RateLimiter } from './web-api/rate-limiter.ts';
 import { type ApiParts, serveCall } from './web-api/serve-call.ts';
 
+export { blockTextLength } from './block-kit/block-text-length.ts';
+export { asMessages } from './block-kit/problem.ts';
 export { validateBlocks } from './block-kit/validate-blocks.ts';
 export { validateView } from './block-kit/validate-view.ts';
 export type { SimulatorClock } from './clock.ts';

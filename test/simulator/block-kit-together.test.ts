@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { blockTextLength } from '../../src/simulator/block-kit/block-text-length.ts';
-import { asMessages, type Surface } from '../../src/simulator/block-kit/problem.ts';
-import { validateBlocks, validateView } from '../../src/simulator/local-slack.ts';
+import type { Surface } from '../../src/simulator/block-kit/problem.ts';
+import { asMessages, blockTextLength, validateBlocks, validateView } from '../../src/simulator/local-slack.ts';
 import {
   actions,
   button,

@@ -89,7 +89,7 @@ function moment(row: TimelineRow, zone: string): string {
     return `- ${time} ${lines(row.text, '  ')}${written}`;
   }
   const source = `captured by ${inline(listed(row.capturedBy))}`;
-  const where = row.permalink === null ? source : `${link('message', row.permalink)}, ${source}`;
+  const where = row.permalink === null || row.isDeleted ? source : `${link('message', row.permalink)}, ${source}`;
   const arrow = row.threadTs === null ? '' : '↳ ';
   return `- ${time} ${arrow}**${inline(row.author)}:** ${messageText(row)} (${where})`;
 }

@@ -1,6 +1,6 @@
 import { oneLine } from '../text.ts';
 import { cleanText } from './clean-text.ts';
-import { splitLinks, webAddress } from './links.ts';
+import { type Stretch, stretches, webAddress } from './stretch.ts';
 
 /**
  * User text within a line of Markdown: it reads as it was written and cannot be anything but text. Addresses are linked.
@@ -43,9 +43,13 @@ export function link(label: string, url: string | null): string {
 }
 
 function linked(line: string): string {
-  return splitLinks(line)
-    .map(({ text, isLink }) => (isLink ? `<${encoded(text)}>` : escapeWords(text)))
-    .join('');
+  return stretches(line).map(stretch).join('');
+}
+
+/** Code stays code unless it holds what not even code may: a mark of Muster's, the bar of a table. */
+function stretch({ kind, text, written }: Stretch): string {
+  if (kind === 'link') return `<${encoded(text)}>`;
+  return kind === 'text' || /[<|`\n]/.test(text) ? escapeWords(written) : `\`${text.replace(/\t/g, '    ')}\``;
 }
 
 function escapeWords(text: string): string {

@@ -37,10 +37,10 @@ function outcome({ status, sentAt, detail }: Page, incident: Incident, names: Na
   if (status === 'failed')
     return `could not be sent: ${oneLine(withoutIds(detail ?? '', names)) || 'no reason recorded'}`;
   if (status === 'acknowledged') return 'acknowledged';
-  if (status === 'declined') return sentAt === null ? 'not sent, declined' : 'declined, could not take it';
-  if (status === 'cancelled') return sentAt === null ? 'not sent, no longer needed' : 'sent, no longer needed';
-  if (status === 'due') return isOpen(incident) ? 'not sent yet' : 'not sent';
-  return isOpen(incident) ? 'sent, no answer yet' : 'sent, no answer';
+  if (status === 'declined') return sentAt === null ? 'declined before it was sent' : 'declined, could not take it';
+  if (status === 'cancelled') return 'no longer needed';
+  if (status === 'due') return isOpen(incident) ? 'still to be sent' : 'never sent';
+  return isOpen(incident) ? 'no answer yet' : 'no answer';
 }
 
 function reason(why: PageReason, names: Names, zone: string): string {

@@ -1,4 +1,4 @@
-import { dayOf, toInstant, toLocal } from './local-time.ts';
+import { dayOf, toInstant } from './local-time.ts';
 import { daysTouching, type Opening, type OpeningRule, openingsOnDays } from './opening.ts';
 import { type RunningTotal, runningTotal } from './running-total.ts';
 import { type Span, touches } from './span.ts';
@@ -15,19 +15,12 @@ export interface NumberedOpening extends Opening {
 export function numberOpenings(rule: OpeningRule, anchor: number, span: Span): NumberedOpening[] {
   const { first, after } = daysTouching(rule, span);
   const block = Math.floor(first / BLOCK_DAYS);
-  const anchorAt = toInstant(rule.clock, anchor);
-  const anchorBlock = anchorBlockOf(rule, anchor);
+  const anchorBlock = Math.floor(dayOf(anchor) / BLOCK_DAYS);
   const total = totalOf(rule, anchorBlock);
-  const number = total(block - anchorBlock) - countStartsBefore(rule, anchorBlock, anchorAt);
+  const number = total(block - anchorBlock) - countStartsBefore(rule, anchorBlock, toInstant(rule.clock, anchor));
   return openingsOnDays(rule, block * BLOCK_DAYS, after)
     .open.map((opening, i) => ({ ...opening, j: number + i }))
     .filter((opening) => touches(opening, span));
-}
-
-/** The block that holds the last local time before the anchor, so that no window starts at the anchor in an earlier one. */
-function anchorBlockOf(rule: OpeningRule, anchor: number): number {
-  const justBefore = toLocal(rule.clock, toInstant(rule.clock, anchor) - 1);
-  return Math.floor(dayOf(Math.min(anchor, justBefore)) / BLOCK_DAYS);
 }
 
 function countStartsBefore(rule: OpeningRule, block: number, at: number): number {

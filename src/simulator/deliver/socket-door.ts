@@ -132,10 +132,9 @@ export class SocketDoor implements Door {
       return;
     }
     this.#waiting.delete(frame.envelope_id);
-    const payload =
-      isJsonObject(frame.payload) && Object.keys(frame.payload).length > 0 ? frame.payload : frame.payload;
-    const empty = payload === undefined || (isJsonObject(payload) && Object.keys(payload).length === 0);
-    waiting.settle({ ok: true, status: 200, body: empty ? '' : payload });
+    const { payload } = frame;
+    const isEmpty = payload === undefined || (isJsonObject(payload) && Object.keys(payload).length === 0);
+    waiting.settle({ ok: true, status: 200, body: isEmpty ? '' : payload });
   }
 
   send(outbound: Outbound, retry?: Retry): Promise<Reply> {

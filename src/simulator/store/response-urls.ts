@@ -38,6 +38,6 @@ export function takeResponseUrl(ws: Workspace, path: string): ResponseUrl | 'inv
   if (record.usesLeft === 0) {
     return 'used_url';
   }
-  
+  record.usesLeft -= 1;
   return record;
 }

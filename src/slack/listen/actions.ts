@@ -39,7 +39,7 @@ type ActionArgs = SlackActionMiddlewareArgs<BlockAction>;
 
 /** Buttons and menus of messages. Who may press what is decided in the use cases. */
 export function listenToActions(app: App, listening: Listening): void {
-  const on = (id: string, run: (click: Click) => Promise<unknown>) =>
+  const on = (id: string | RegExp, run: (click: Click) => Promise<unknown>) =>
     app.action(id, async (args) => {
       await args.ack();
       const click = toClick(listening, args as unknown as ActionArgs, args.context);
@@ -77,7 +77,7 @@ export function listenToActions(app: App, listening: Listening): void {
   on(action.close, (click) => openFor(click, closeForm));
   on(action.more, (click) => runMore(click));
   on(action.openDeclare, async (click) => {
-    const draft = { title: click.value, severity: null, service: null };
+    const draft = { title: click.value.replace(/^title:/, ''), severity: null, service: null };
     const problem = await openDeclareForm(listening, click.origin, click.actor, click.triggerId, draft);
     if (problem !== null)
       await answer(
@@ -94,7 +94,7 @@ export function listenToActions(app: App, listening: Listening): void {
       asked(click, (value) => said(`Merged into INC-${value.into.number}.`)),
     );
   });
-  on(action.completeTask, (click) => {
+  on(new RegExp(`^${action.completeTask}_\\d+$`), (click) => {
     const [incident = '', task = ''] = click.value.split(':');
     return completeTask(
       listening.deps,

@@ -28,7 +28,10 @@ export const declare: FreeVerb = {
       title,
     });
     if (problem === null) return;
-    const again = button(action.openDeclare, 'Open the form', { value: title.slice(0, 1_000), style: 'primary' });
+    const again = button(action.openDeclare, 'Open the form', {
+      value: `title:${title.slice(0, 1_000)}`,
+      style: 'primary',
+    });
     const sorry = `The form could not be opened: ${problem}. Nothing was declared.`;
     await answerWith(request, said(sorry, actions('again', [again])));
   },

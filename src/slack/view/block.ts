@@ -89,7 +89,8 @@ export function input(
     type: 'input',
     block_id: blockId,
     label: plain(label, 2_000),
-    element,
+    // One element a block, so the block's name serves for both; it must be unique in the whole form.
+    element: { action_id: blockId, ...element },
     optional: options.optional ?? false,
     ...(options.hint ? { hint: plain(options.hint, 2_000) } : {}),
     ...(options.dispatch ? { dispatch_action: true } : {}),

@@ -42,7 +42,6 @@ export function declareForm(view: DeclareFormView): ModalView {
       ...openList(view),
       input(field.title, 'What is happening?', {
         type: 'plain_text_input',
-        action_id: 'value',
         max_length: 300,
         placeholder: plain('Orders are rejected on the options desk', 150),
         ...(view.title === '' ? {} : { initial_value: view.title }),
@@ -55,21 +54,16 @@ export function declareForm(view: DeclareFormView): ModalView {
       input(
         field.impact,
         'Impact',
-        { type: 'plain_text_input', action_id: 'value', multiline: true, max_length: 2_000 },
+        { type: 'plain_text_input', multiline: true, max_length: 2_000 },
         { optional: true, hint: 'What people see. You can add it later.' },
       ),
       input(
         field.started,
         'Started at',
-        { type: 'datetimepicker', action_id: 'value' },
+        { type: 'datetimepicker' },
         { optional: true, hint: 'In your own time zone. Leave it empty if you do not know.' },
       ),
-      input(
-        field.commander,
-        'Commander',
-        { type: 'users_select', action_id: 'value', initial_user: view.commander },
-        { optional: true },
-      ),
+      input(field.commander, 'Commander', { type: 'users_select', initial_user: view.commander }, { optional: true }),
       input(field.options, 'Options', optionsElement(), { optional: true }),
     ],
   };
@@ -82,7 +76,6 @@ function optionsElement() {
   const page = option(declareOptions.page, 'Page on-call now');
   return {
     type: 'checkboxes' as const,
-    action_id: 'value',
     options: [
       page,
       option(declareOptions.private, 'Private', 'Only people who are invited see it'),

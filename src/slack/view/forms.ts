@@ -48,7 +48,6 @@ export function updateForm(view: IncidentView, everyMs: number | null, text = ''
     input(field.text, 'What has changed?', lines(text, last ?? 'What people see now, and what you do about it')),
     input(field.status, 'Where does it stand?', {
       type: 'static_select',
-      action_id: 'value',
       options: statuses,
       ...(current ? { initial_option: current } : {}),
     }),
@@ -57,7 +56,6 @@ export function updateForm(view: IncidentView, everyMs: number | null, text = ''
       'When is the next one?',
       {
         type: 'static_select',
-        action_id: 'value',
         options: times,
         placeholder: plain('As the severity asks', 150),
         ...(initial ? { initial_option: initial } : {}),
@@ -77,7 +75,6 @@ export function severityForm(
     head(view),
     input(field.severity, 'Severity', {
       type: 'static_select',
-      action_id: 'value',
       options,
       ...(current ? { initial_option: current } : {}),
     }),
@@ -87,12 +84,7 @@ export function severityForm(
 export function pageForm(view: IncidentView): ModalView {
   return form(view, callback.page, 'Page somebody', 'Page now', [
     head(view),
-    input(
-      field.user,
-      'Who?',
-      { type: 'users_select', action_id: 'value' },
-      { hint: 'They are woken now, by their own rules.' },
-    ),
+    input(field.user, 'Who?', { type: 'users_select' }, { hint: 'They are woken now, by their own rules.' }),
     input(field.text, 'What do you need?', lines('', 'We need somebody who knows the risk engine'), { optional: true }),
   ]);
 }
@@ -101,7 +93,7 @@ export function taskForm(view: IncidentView): ModalView {
   return form(view, callback.task, 'Add a task', 'Add', [
     head(view),
     input(field.text, 'What is to be done?', lines('', 'Call the exchange')),
-    input(field.owner, 'Who does it?', { type: 'users_select', action_id: 'value' }, { optional: true }),
+    input(field.owner, 'Who does it?', { type: 'users_select' }, { optional: true }),
   ]);
 }
 
@@ -109,8 +101,8 @@ export function roleForm(view: IncidentView): ModalView {
   const options = ['commander', 'communications', 'scribe'].map((role) => option(role, role));
   return form(view, callback.role, 'Give a role', 'Give', [
     head(view),
-    input(field.role, 'Which role?', { type: 'static_select', action_id: 'value', options }),
-    input(field.user, 'To whom?', { type: 'users_select', action_id: 'value' }),
+    input(field.role, 'Which role?', { type: 'static_select', options }),
+    input(field.user, 'To whom?', { type: 'users_select' }),
   ]);
 }
 
@@ -133,7 +125,6 @@ function head({ incident, severity }: IncidentView): KnownBlock {
 function lines(initial = '', placeholder = ''): InputBlock['element'] {
   return {
     type: 'plain_text_input',
-    action_id: 'value',
     multiline: true,
     max_length: limit.section,
     ...(initial === '' ? {} : { initial_value: initial.slice(0, limit.section) }),

@@ -31,5 +31,5 @@ function taskBlock(incidentId: string, task: Task): KnownBlock {
   const owner = task.owner === null ? 'no owner' : user(task.owner);
   const text = `${task.number}. ${clipped(task.text, 600)} (${owner})`;
   if (task.doneAt !== null) return section(`✅ ${text}`);
-  return section(text, { ...button(action.completeTask, 'Done', { value: `${incidentId}:${task.id}` }) });
+  return section(text, button(`${action.completeTask}_${task.number}`, 'Done', { value: `${incidentId}:${task.id}` }));
 }

@@ -4,7 +4,7 @@ import type { ResolveContext } from '../../../src/domain/schedule/shift.ts';
 import { baton, DAY_MS, every, fixed, HOUR_MS, rotating } from './build.ts';
 
 /** Clock changes of all kinds (and one zone without any): a zone and an instant close to the change. */
-export const CLOCK_CHANGES = (
+const CLOCK_CHANGES = (
   [
     ['America/Chicago', '2026-03-08T08:00Z'],
     ['America/Chicago', '2026-11-01T07:00Z'],

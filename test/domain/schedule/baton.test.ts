@@ -41,6 +41,12 @@ describe('on call is whoever started most recently', () => {
     ]);
   });
 
+  it('a start once a week holds for the whole week', () => {
+    const on = schedule([baton([{ ...london, days: ['mon'] }])]);
+    expect(who(on, '2026-01-12T06:59Z')).toBe('hana');
+    expect(who(on, '2026-01-12T07:00Z')).toBe('hana');
+  });
+
   it('the zone of a start is its own, else that of the layer, else that of the schedule', () => {
     const start = [batonStart({ person: 'ana' }, '07:00'), chicago];
     expect(who(schedule([baton(start, { timezone: 'Asia/Tokyo' })]), '2026-01-04T22:00Z')).toBe('ana');

@@ -22,6 +22,6 @@ it('agrees with the rules worked out quarter by quarter, around clock changes of
       }
       expect(differences).toEqual([]);
     }),
-    { numRuns: 200 },
+    { numRuns: 150 },
   );
 });

@@ -27,7 +27,7 @@ describe('the shifts of any schedule', () => {
         }
         expect(at).toBe(window.end);
       }),
-      { numRuns: 300 },
+      { numRuns: 200 },
     );
   });
 
@@ -60,7 +60,7 @@ describe('the shifts of any schedule', () => {
             .map(unnumbered(part.start)),
         );
       }),
-      { numRuns: 300 },
+      { numRuns: 200 },
     );
   });
 
@@ -104,7 +104,7 @@ it('who is on call now says the same as the shifts', () => {
       );
       expect(told.vacant).toBe(now[0]?.vacant);
     }),
-    { numRuns: 60 },
+    { numRuns: 40 },
   );
 });
 
@@ -121,7 +121,7 @@ it('a person is on call for the same cause from the first bound to the last, and
         if (until !== null) expect([isThere(until - 1), isThere(until)]).toEqual([true, false]);
       }
     }),
-    { numRuns: 100 },
+    { numRuns: 50 },
   );
 });
 

@@ -164,6 +164,19 @@ describe('advance: occurrence with turns of days', () => {
     expect(who(traded, '2026-01-07T16:00Z', ctx)).toBe('bo');
   });
 
+  it('nor does a half date on which the window would start at the bell', () => {
+    const ctx = context({ calendars: [calendar({ half: [{ date: '2026-01-06', to: '09:00' }] })] });
+    expect(who(schedule([{ ...daily, calendar: 'cme' }]), '2026-01-07T16:00Z', ctx)).toBe('bo');
+  });
+
+  it('nor does a window that the clock change makes empty', () => {
+    const early = schedule([{ ...daily, start: '2026-03-07T00:00', windows: [window('02:15', '02:45')] }], {
+      coverage: 'none',
+    });
+    expect(who(early, '2026-03-07T08:30Z')).toBe('ana');
+    expect(who(early, '2026-03-09T07:30Z')).toBe('bo');
+  });
+
   it('without windows the turn itself is what is counted', () => {
     const ctx = context({ calendars: [calendar({ closed: ['2026-01-06'] })] });
     const bare = rotating({ start: '2026-01-05T00:00', turn: day, advance: 'occurrence', calendar: 'cme' });

@@ -48,6 +48,9 @@ describe('turns are computed on the wall clock from the anchor', () => {
     const grid = gridOf('America/Chicago', '2026-03-08T00:00', '1 hour');
     const turns = turnsBetween(grid, { start: Date.parse('2026-03-08T06:00Z'), end: Date.parse('2026-03-08T10:00Z') });
     expect(turns.map(({ k }) => k)).toEqual([0, 1, 3, 4]);
+    expect([countTurns(grid, 0, 4), countTurns(grid, 3, 4), countTurns(grid, 0, 1), countTurns(grid, 2, 2)]).toEqual([
+      4, 2, 2, 0,
+    ]);
   });
 
   it('a skipped date has no daily turn', () => {

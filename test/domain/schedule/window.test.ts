@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { openingsIn, readOpeningRule } from '../../../src/domain/schedule/opening.ts';
 import { calendar, context, every, HOUR_MS, lines, rotating, schedule, WORKDAYS, who, window } from './build.ts';
 import vectors from './vectors.json' with { type: 'json' };
 
@@ -105,6 +106,17 @@ describe('which windows there are', () => {
   });
 });
 
+it('a window goes on when the clock goes back over the midnight at which it began', () => {
+  const on = schedule([every({ windows: [window('00:00', '06:00', ['sun'])] })], { timezone: 'America/St_Johns' });
+  // On 2010-11-07 at 00:01 the clock went back to 23:01 of the day before.
+  expect(lines(on, '2010-11-07T02:00Z', '2010-11-07T10:00Z')).toEqual([
+    '11-07T02:00Z 11-07T02:30Z (restriction)',
+    '11-07T02:30Z 11-07T09:30Z dee',
+    '11-07T09:30Z 11-07T10:00Z (restriction)',
+  ]);
+  expect(who(on, '2010-11-07T02:40Z')).toBe('dee');
+});
+
 describe('calendar', () => {
   const ctx = (part: Parameters<typeof calendar>[0]) => context({ calendars: [calendar(part)] });
   const desk = schedule([
@@ -142,6 +154,20 @@ describe('calendar', () => {
     const on = schedule([every({ windows: [window(from, '16:00')], calendar: 'cme' })]);
     expect(who(on, '2026-11-27T19:30Z', ctx({ half: [{ date: '2026-11-27', to: '12:15' }] }))).toBe('(holiday)');
     expect(who(on, '2026-11-30T19:30Z', ctx({ half: [{ date: '2026-11-27', to: '12:15' }] }))).toBe('dee');
+  });
+
+  it('what it takes is told in order of its start', () => {
+    const windows = [window('09:00', 30 * HOUR_MS, ['mon']), window('10:00', '18:00', ['mon'])];
+    const rule = readOpeningRule(
+      'UTC',
+      windows,
+      calendar({ timezone: 'UTC', closed: ['2026-01-05'], half: [{ date: '2026-01-06', to: '12:00' }] }),
+    );
+    const { lost } = openingsIn(rule, { start: Date.parse('2026-01-05T00:00Z'), end: Date.parse('2026-01-07T00:00Z') });
+    expect(lost.map(({ start }) => new Date(start).toISOString().slice(0, 13))).toEqual([
+      '2026-01-05T10',
+      '2026-01-06T12',
+    ]);
   });
 
   it('a half date lengthens nothing', () => {

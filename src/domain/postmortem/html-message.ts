@@ -1,0 +1,38 @@
+import { anchor, html, type Markup, nothing, prose } from './html-text.ts';
+import { clock, iso, stamp } from './moment.ts';
+import type { Said } from './said.ts';
+import type { TimelineRow } from './timeline-row.ts';
+import { listed } from './words.ts';
+
+/** One line of the timeline. */
+export function momentItem(row: TimelineRow, zone: string): Markup {
+  if (row.kind === 'entry') {
+    const written =
+      row.writtenAt === null ? nothing : html` <span class="from">written down at ${stamp(row.writtenAt, zone)}</span>`;
+    return html`<li>${time(row.at, zone)}<div><span class="said" dir="auto">${prose(row.text)}</span>${written}</div></li>
+`;
+  }
+  const link =
+    row.permalink === null || row.isDeleted ? nothing : html` · ${anchor('message in Slack', row.permalink)}`;
+  return html`<li>${time(row.at, zone)}<div class="message">${message(row)}<span class="from">captured by ${listed(row.capturedBy)}${link}</span></div></li>
+`;
+}
+
+/** One message of the transcript. */
+export function transcriptItem(said: Said, zone: string): Markup {
+  return html`<li class="${said.threadTs === null ? 'top' : 'reply'}">${time(said.at, zone)}<div>${message(said)}</div></li>
+`;
+}
+
+function message({ author, threadTs, text, files, isDeleted, isEdited }: Said): Markup {
+  const arrow = threadTs === null ? nothing : html`↳ <span class="aside">Reply by </span>`;
+  const head = html`${arrow}<strong>${author}:</strong> `;
+  if (isDeleted) return html`${head}<span class="missing">message deleted</span>`;
+  const attached = files.map(({ name, url }) => html` <span>(file: ${anchor(name || 'unnamed', url)})</span>`);
+  const edited = isEdited ? html` <span class="quiet">(edited)</span>` : nothing;
+  return html`${head}<span class="said" dir="auto">${prose(text ?? '')}</span>${attached}${edited}`;
+}
+
+function time(at: number, zone: string): Markup {
+  return html`<time datetime="${iso(at) ?? ''}">${clock(at, zone)}</time>`;
+}

@@ -1,0 +1,135 @@
+import { momentItem } from './html-message.ts';
+import { anchor, html, type Markup, nothing, prose } from './html-text.ts';
+import { metricText } from './metric.ts';
+import type { Postmortem, TaskRow } from './model.ts';
+import { day, iso, stamp } from './moment.ts';
+import type { PartKey } from './parts.ts';
+import { fromDeclaration, notRecorded, taskState } from './words.ts';
+
+/** The body of each part but the title, which is the document's head. */
+export const htmlParts: Record<Exclude<PartKey, 'title'>, (postmortem: Postmortem) => Markup> = {
+  summary: ({ summary }) => html`<p>${summary.join(' ')}</p>`,
+  impact: ({ impact }) => said(impact),
+  times: ({ times, zone }) =>
+    table(
+      'Times',
+      ['What', 'When', 'From declaration'],
+      times.map((time) => [html`${time.label}`, when(time.at, zone), html`${fromDeclaration(time, times)}`]),
+    ),
+  people: ({ people }) =>
+    table(
+      'People',
+      ['Role', 'Who'],
+      people.map(({ label, names }) => [
+        html`${label}`,
+        names.length === 0 ? missing('nobody') : html`${names.join(', ')}`,
+      ]),
+    ),
+  timeline,
+  'what-fixed-it': ({ resolution }) => said(resolution),
+  'root-cause': () => nothing,
+  'went-well': () => nothing,
+  'went-badly': () => nothing,
+  lessons: () => nothing,
+  playbook,
+  tasks: (postmortem) =>
+    html`<h3>Tasks</h3>
+${tasks('Tasks', postmortem.tasks, postmortem)}
+<h3>Follow-ups</h3>
+${tasks('Follow-ups', postmortem.followUps, postmortem)}`,
+  pages: ({ pages, zone }) =>
+    pages.length === 0
+      ? html`<p>Nobody was paged.</p>`
+      : table(
+          'Pages',
+          ['Who', 'By', 'Sent', 'Outcome', 'Why'],
+          pages.map(({ who, carrier, sentAt, isLate, outcome, why }) => [
+            html`${who}`,
+            html`${carrier}`,
+            sentAt === null ? missing('not sent') : html`${when(sentAt, zone)}${isLate ? ' (late)' : ''}`,
+            html`${outcome}`,
+            html`${why}`,
+          ]),
+        ),
+  metrics: ({ metrics }) =>
+    table(
+      'Metrics',
+      ['Measure', 'Value'],
+      metrics.map((metric) => [
+        html`${metric.label}`,
+        html`<span class="${metricClass(metric.state)}">${metricText(metric)}</span>`,
+      ]),
+    ),
+  transcript: ({ zone }) =>
+    html`<p class="quiet">Every message people and apps wrote in the channel, in its last form. Replies are marked ↳. Times are in ${zone}.</p>`,
+};
+
+export function metricClass(state: Postmortem['metrics'][number]['state']): string {
+  if (state === 'recorded') return 'exact';
+  return state === 'invalid' ? 'wrong vague' : 'missing vague';
+}
+
+export function missing(words: string): Markup {
+  return html`<span class="missing">${words}</span>`;
+}
+
+export function when(at: number | null, zone: string): Markup {
+  return at === null ? missing(notRecorded) : html`<time datetime="${iso(at) ?? ''}">${stamp(at, zone)}</time>`;
+}
+
+function said(text: string | null): Markup {
+  return text === null ? html`<p>${missing(notRecorded)}</p>` : html`<p class="said" dir="auto">${prose(text)}</p>`;
+}
+
+/** The first cell of each row names it. A wide table scrolls by itself, also from the keyboard. */
+function table(name: string, heads: readonly string[], rows: readonly (readonly Markup[])[]): Markup {
+  const body = rows.map(
+    ([first, ...rest]) =>
+      html`<tr><th scope="row">${first ?? ''}</th>${rest.map((cell) => html`<td>${cell}</td>`)}</tr>
+`,
+  );
+  return html`<div class="scroll" role="region" aria-label="${name}" tabindex="0"><table>
+<thead><tr>${heads.map((head) => html`<th scope="col">${head}</th>`)}</tr></thead>
+<tbody>
+${body}</tbody>
+</table></div>`;
+}
+
+function timeline({ timeline: rows, zone }: Postmortem): Markup {
+  if (rows.length === 0) return html`<p>Nothing was recorded.</p>`;
+  const days = [...Map.groupBy(rows, ({ at }) => day(at, zone))];
+  return html`${days.map(
+    ([name, ofDay]) => html`<h3>${name}</h3>
+<ol class="moments">
+${ofDay.map((row) => momentItem(row, zone))}</ol>
+`,
+  )}`;
+}
+
+function playbook({ playbook: view, zone }: Postmortem): Markup {
+  if (view === null) return html`<p>No playbook was used.</p>`;
+  const steps = view.steps.map(({ text, role, doneBy, doneAt }) => {
+    const by = doneAt === null ? missing('not ticked') : html`${doneBy ?? ''}, ${when(doneAt, zone)}`;
+    const forRole = role === null ? '' : ` (${role})`;
+    return html`<li class="${doneAt === null ? 'open' : 'done'}">${text}${forRole} <span class="from">${by}</span></li>
+`;
+  });
+  const links = view.links.map(({ title, url }) => html` · ${anchor(title, url)}`);
+  return html`<p><strong>${view.name}</strong>${links}</p>
+<ul class="steps">
+${steps}</ul>`;
+}
+
+function tasks(name: string, rows: readonly TaskRow[], { zone }: Postmortem): Markup {
+  if (rows.length === 0) return html`<p>None.</p>`;
+  return table(
+    name,
+    ['No.', 'What', 'Owner', 'State'],
+    rows.map((task) => [
+      html`${task.number}`,
+      html`${task.text}`,
+      task.owner === null ? missing('nobody') : html`${task.owner}`,
+      html`${taskState(task, zone)}`,
+    ]),
+  );
+}
