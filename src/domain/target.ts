@@ -2,7 +2,7 @@ import type { Chosen, Directory, Resolved, TargetResolver } from './directory.ts
 import type { PageReason } from './page.ts';
 import type { Layer, Person, Schedule, Target, Team } from './roster.ts';
 import { findPerson, findSchedule, findTeam } from './roster-lookup.ts';
-import { resolveOnCall } from './schedule/resolve-on-call.ts';
+import { resolveShifts } from './schedule/resolve-shifts.ts';
 import { wakingAt } from './waking.ts';
 
 /**
@@ -43,24 +43,30 @@ function peopleOf(target: Target, world: World): Chosen[] {
   return awakeManager(team, world);
 }
 
+/** The end of a shift is sought so far ahead; beyond, the page does without it. */
+const lookAheadMs = 15 * 24 * 60 * 60_000;
+
 function onCall(schedule: Schedule | undefined, world: World): Chosen[] {
   if (!schedule) return [];
+  const { at } = world;
   const { roster, inactive } = world.directory;
   const context = { calendars: roster.calendars, schedules: roster.schedules, inactive };
-  return resolveOnCall(schedule, context, world.at).onCall.flatMap(({ person, until, why }) =>
-    chosen(
-      [person],
-      {
+  const end = at + lookAheadMs;
+  const shifts = resolveShifts(schedule, context, { start: at, end });
+  return shifts
+    .filter((shift) => shift.start <= at)
+    .flatMap(({ person, end: until, layer, override }) => {
+      if (person === null) return [];
+      const why: PageReason = {
         by: 'schedule',
         schedule: schedule.id,
         scheduleName: schedule.name,
-        layer: why.layer,
-        override: why.override ?? null,
-        until,
-      },
-      world,
-    ),
-  );
+        layer,
+        override,
+        until: until === end ? null : until,
+      };
+      return chosen([person], why, world);
+    });
 }
 
 /** Awake the longest, then least recently paged, then by id; if all sleep, who wakes soonest. */
