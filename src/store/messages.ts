@@ -54,3 +54,38 @@ export async function countMessages(db: Db, incidentId: string): Promise<number>
     .executeTakeFirst();
   return Number(row?.count ?? 0);
 }
+
+/** The messages of a channel that carry a gesture, in the order they were written. */
+export async function markedMessages(db: Db, channelId: string): Promise<Message[]> {
+  const rows = await db.read
+    .selectFrom('messages')
+    .selectAll()
+    .where('channelId', '=', channelId)
+    .where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('messageMarks')
+          .select('messageMarks.ts')
+          .whereRef('messageMarks.channelId', '=', 'messages.channelId')
+          .whereRef('messageMarks.ts', '=', 'messages.ts')
+          .where('messageMarks.isActive', '=', 1),
+      ),
+    )
+    .orderBy('at')
+    .orderBy('ts')
+    .execute();
+  return rows.map((row) => decode('messages', row));
+}
+
+/** Slack ids of the people who wrote in an incident's channel, in the order they first did. */
+export async function writersOf(db: Db, incidentId: string): Promise<string[]> {
+  const rows = await db.read
+    .selectFrom('messages')
+    .select(({ fn }) => ['author', fn.min('at').as('firstAt')])
+    .where('incidentId', '=', incidentId)
+    .where('authorKind', '=', 'person')
+    .where('author', 'is not', null)
+    .groupBy('author')
+    .orderBy('firstAt')
+    .execute();
+  return rows.flatMap((row) => (row.author === null ? [] : [row.author]));
+}

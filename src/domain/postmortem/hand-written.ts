@@ -74,9 +74,13 @@ function gaps(text: string): Gap[] {
   return [...found, { after: open?.key ?? after, gap: text.slice(from) }];
 }
 
-/** Human text inside a part that is whole: under a heading that waits for it, and in a copy that was changed. */
+/**
+ * Human text inside a part that is whole: under a heading that waits for it, and in a copy that was changed. A second
+ * heading means that the marks in between are gone, and human text may stand there.
+ */
 function writtenInside(content: string, key: string, firstCopies: Map<string, string>): Gap[] {
-  if (findPart(key)?.hint != null) return [{ after: key, gap: content }];
+  const headings = content.match(/^##? /gm) ?? [];
+  if (headings.length > 1 || findPart(key)?.hint != null) return [{ after: key, gap: content }];
   const first = firstCopies.get(key);
   if (first === undefined) firstCopies.set(key, content.trim());
   return first === undefined || first === content.trim() ? [] : [{ after: key, gap: content.trim() }];
@@ -87,7 +91,12 @@ function unframed(gap: string, after: string): { text: string; hadHint: boolean 
   const all = gap.split('\n');
   const kept = all.filter((line) => !hints.has(line.trim()) && !waitingHeadings.has(line.trim()));
   const hadHint = all.some((line) => hints.has(line.trim()));
-  const text = kept.length < all.length ? kept.join('\n').replace(/^\n+|\n+$/g, '') : gap;
+  const text = kept.length < all.length ? trimLines(kept).join('\n') : gap;
   const ends = after === parts.at(-1)?.key ? /\n$/ : /\n{1,2}$/;
   return { text: (after === start ? text : text.replace(/^\n{1,2}/, '')).replace(ends, ''), hadHint };
+}
+
+function trimLines(lines: readonly string[]): string[] {
+  const isText = (line: string) => line !== '';
+  return lines.slice(Math.max(lines.findIndex(isText), 0), lines.findLastIndex(isText) + 1);
 }

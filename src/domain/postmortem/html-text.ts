@@ -31,7 +31,9 @@ function stretch({ kind, text }: Stretch): Markup {
 /** A link that tells the other side nothing; without a web address only its label. */
 export function anchor(label: string, url: string | null): Markup {
   const address = webAddress(url);
-  return address === null ? html`${label}` : html`<a href="${address}" rel="noopener noreferrer">${label}</a>`;
+  return address === null
+    ? html`${label}`
+    : html`<a href="${address}" rel="noopener noreferrer">${label || 'link'}</a>`;
 }
 
 function shown(value: string | number | Markup | readonly Markup[]): string {

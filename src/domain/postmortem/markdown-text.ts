@@ -39,7 +39,7 @@ export function link(label: string, url: string | null): string {
   const address = webAddress(url === null ? null : cleanText(url));
   // A label that is itself an address must not become a link within the link.
   const words = escapeWords(oneLine(cleanText(label))).replace(/:\/\//g, ':\\//');
-  return address === null ? words : `[${words}](<${encoded(address)}>)`;
+  return address === null ? words : `[${words || 'link'}](<${encoded(address)}>)`;
 }
 
 function linked(line: string): string {

@@ -72,20 +72,21 @@ export interface Postmortem {
 export function buildPostmortem(source: PostmortemSource): Postmortem {
   const { incident, names, pages } = source;
   const zone = knownZone(source.zone);
+  const word = (written: string) => oneLine(withoutIds(written, names));
   const text = (written: string | null) => (written === null ? null : withoutIds(written, names).trim() || null);
   return {
     number: incidentName(incident),
-    title: oneLine(withoutIds(incident.title, names)) || 'Untitled',
+    title: word(incident.title) || 'Untitled',
     status: incident.status,
     isDraft: isOpen(incident) || incident.status === 'resolved',
     isDrill: incident.isDrill,
     isPrivate: incident.isPrivate,
-    severity: oneLine(source.severityName),
-    service: source.serviceName === null ? null : oneLine(source.serviceName),
+    severity: word(source.severityName),
+    service: source.serviceName === null ? null : word(source.serviceName),
     channel: channel(source),
     madeAt: source.now,
     zone,
-    summary: summary(source, zone),
+    summary: summary(source, zone).map(word),
     impact: text(incident.impact),
     times: times(source),
     metrics: buildMetrics(source),
@@ -102,12 +103,12 @@ export function buildPostmortem(source: PostmortemSource): Postmortem {
   };
 }
 
-function channel({ incident, teamUrl }: PostmortemSource): Postmortem['channel'] {
+function channel({ incident, teamUrl, names }: PostmortemSource): Postmortem['channel'] {
   const { channelId, channelName } = incident;
   if (channelName === null) return null;
   const isLinked = channelId !== null && teamUrl !== null && teamUrl !== '';
   return {
-    name: `#${channelName}`,
+    name: `#${oneLine(withoutIds(channelName, names))}`,
     url: isLinked ? `${teamUrl.replace(/\/*$/, '/')}archives/${channelId}` : null,
   };
 }
@@ -128,13 +129,14 @@ function times({ incident, pages }: PostmortemSource): TimeRow[] {
 
 function playbook({ playbook: attached, steps, names }: PostmortemSource): PlaybookView | null {
   if (attached === null) return null;
+  const word = (written: string) => oneLine(withoutIds(written, names));
   return {
-    name: oneLine(attached.name),
-    links: attached.links.map(({ title, url }) => ({ title: oneLine(title), url })),
+    name: word(attached.name),
+    links: attached.links.map(({ title, url }) => ({ title: word(title), url })),
     steps: steps
       .toSorted((a, b) => a.position - b.position)
       .map(({ text, role, tickedBy, tickedAt }) => ({
-        text: oneLine(withoutIds(text, names)),
+        text: word(text),
         role,
         doneBy: tickedAt === null ? null : who(tickedBy, names),
         doneAt: tickedAt,

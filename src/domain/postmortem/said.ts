@@ -1,6 +1,6 @@
 import type { Message } from '../message.ts';
 import { type Names, oneLine, plainText } from '../text.ts';
-import { who } from './who.ts';
+import { nameOf, who } from './who.ts';
 import { withoutIds } from './without-ids.ts';
 
 /** A message as documents show it: by name, in plain text, in its last form. */
@@ -38,7 +38,7 @@ export function said(message: Message, names: Names): Said {
 function author({ author: id, authorName, authorKind }: Message, names: Names): string {
   if (authorKind === 'muster') return 'Muster';
   const ownName = authorName === null || authorName === id ? '' : oneLine(withoutIds(authorName, names));
-  if (authorKind === 'bot') return ownName || oneLine(names.user(id ?? '') ?? '') || 'an app';
+  if (authorKind === 'bot') return ownName || (nameOf(id ?? '', names) ?? 'an app');
   const known = who(id ?? '', names);
   return known === 'somebody' && ownName !== '' ? ownName : known;
 }

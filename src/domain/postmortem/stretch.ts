@@ -33,10 +33,17 @@ function codeOf(written: string): Stretch {
 function links(text: string): Stretch[] {
   return text.split(address).flatMap((part, index): Stretch[] => {
     if (index % 2 === 0) return [plain(part)];
-    const url = part.replace(/[.,;:!?'*_~()[\]{}…]+$/, '');
+    const url = part.slice(0, lengthWithout(part, ".,;:!?'*_~()[]{}…"));
     const rest = plain(part.slice(url.length));
     return [webAddress(url) === null ? plain(url) : { kind: 'link', text: url, written: url }, rest];
   });
+}
+
+/** Where a text ends when these marks at its end are left out; a pattern would take quadratic time for it. */
+function lengthWithout(text: string, marks: string): number {
+  let length = text.length;
+  while (length > 0 && marks.includes(text[length - 1] ?? '')) length -= 1;
+  return length;
 }
 
 function plain(text: string): Stretch {

@@ -3,8 +3,12 @@ import { type Names, oneLine } from '../text.ts';
 /** A person by name: `Muster` for `null`, `somebody` for an id that nobody knows. Never an id. */
 export function who(id: string | null | undefined, names: Names): string {
   if (id === null) return 'Muster';
-  const name = id === undefined || id === '' ? undefined : names.user(id);
-  return oneLine(name ?? '') || 'somebody';
+  return nameOf(id ?? '', names) ?? 'somebody';
+}
+
+/** The name behind an id, on one line; undefined for one that nobody knows. */
+export function nameOf(id: string, names: Names): string | undefined {
+  return id === '' ? undefined : oneLine(names.user(id) ?? '') || undefined;
 }
 
 /** Each of these people once, by name; those whose name is not known are counted at the end. */

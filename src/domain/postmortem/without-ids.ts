@@ -1,4 +1,5 @@
 import type { Names } from '../text.ts';
+import { nameOf } from './who.ts';
 
 const unknownUser = 'somebody';
 const unknownChannel = 'a-channel';
@@ -33,7 +34,8 @@ function words(text: string, names: Names): string {
 }
 
 function named(sign: string, target: string, label: string | undefined, names: Names, whole: string): string {
-  if (sign === '@') return /^[UW][A-Z0-9]+$/.test(target) ? `@${names.user(target) ?? (label || unknownUser)}` : whole;
+  if (sign === '@')
+    return /^[UW][A-Z0-9]+$/.test(target) ? `@${nameOf(target, names) ?? (label || unknownUser)}` : whole;
   if (sign === '#')
     return /^[CGD][A-Z0-9]+$/.test(target) ? `#${label || names.channel?.(target) || unknownChannel}` : whole;
   return target.startsWith('subteam^') ? `@${(label ?? 'a-group').replace(/^@/, '')}` : whole;
@@ -41,7 +43,7 @@ function named(sign: string, target: string, label: string | undefined, names: N
 
 function userWord(id: string, isMention: boolean, names: Names): string {
   const isId = certainId.test(id) || (isMention && likelyId.test(id));
-  return names.user(id) ?? (isId ? unknownUser : id);
+  return nameOf(id, names) ?? (isId ? unknownUser : id);
 }
 
 function channelWord(found: string, names: Names): string {
@@ -52,5 +54,5 @@ function channelWord(found: string, names: Names): string {
 }
 
 function address(url: string, names: Names): string {
-  return url.replace(bareUser, (id) => names.user(id)?.replace(/[^\p{L}\p{N}]+/gu, '-') ?? id);
+  return url.replace(bareUser, (id) => nameOf(id, names)?.replace(/[^\p{L}\p{N}]+/gu, '-') ?? id);
 }

@@ -28,7 +28,7 @@ export function labels({ severity, service, status, isDrill, isPrivate }: Postmo
     severity,
     ...(service === null ? [] : [service]),
     statuses[status],
-  ];
+  ].filter((label) => label !== '');
 }
 
 /** What a reader has to know first: whether it is final, and in which zone it speaks. */

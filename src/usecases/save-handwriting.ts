@@ -1,0 +1,28 @@
+import { decided, remove, upsert } from '../domain/decision.ts';
+import { readHandWritten } from '../domain/postmortem/hand-written.ts';
+import { changeIncident } from './change-incident.ts';
+import type { Asked, Deps, Result } from './perform.ts';
+
+/** Keeps what people wrote into an earlier copy of the document, so that writing it anew loses nothing. */
+export function saveHandwriting(
+  deps: Deps,
+  incidentId: string,
+  markdown: string,
+  asked: Asked<number>,
+): Promise<Result<number>> {
+  const notes = readHandWritten(markdown);
+  return changeIncident<number>(deps, asked, {
+    action: 'postmortem_edit',
+    incidentId,
+    rules: {},
+    decide: (_scene, ctx) =>
+      decided(notes.length, {
+        changes: [
+          remove('postmortemNotes', { incidentId }),
+          ...notes.map(({ after, text }) =>
+            upsert('postmortemNotes', { incidentId, after, text, savedAt: ctx.now }, ['incidentId', 'after']),
+          ),
+        ],
+      }),
+  });
+}

@@ -1,0 +1,73 @@
+import type { DocumentFormat } from '../domain/postmortem/format.ts';
+import { createHtml } from '../domain/postmortem/html.ts';
+import { createJson } from '../domain/postmortem/json.ts';
+import { createMarkdown } from '../domain/postmortem/markdown.ts';
+import { buildPostmortem } from '../domain/postmortem/model.ts';
+import type { PostmortemSource } from '../domain/postmortem/source.ts';
+import { findService, findSeverity } from '../domain/roster-lookup.ts';
+import type { Db } from '../store/db.ts';
+import { currentDirectory } from '../store/directory.ts';
+import { incidentById } from '../store/incidents.ts';
+import { activeMarks, countMessages, markedMessages, messagesOf, writersOf } from '../store/messages.ts';
+import { loadNames } from '../store/names.ts';
+import { pagesOf } from '../store/pages.ts';
+import { playbookOf, stepsOf, tasksOf } from '../store/playbooks.ts';
+import { notesOf } from '../store/postmortem-notes.ts';
+import { timelineOf } from '../store/timeline.ts';
+
+export type PostmortemFormat = 'md' | 'html' | 'json';
+
+const formats: Record<PostmortemFormat, () => DocumentFormat> = {
+  md: createMarkdown,
+  html: createHtml,
+  json: createJson,
+};
+
+/**
+ * Writes the post-mortem of an incident in pieces, so that a channel of any length needs no more memory than a page of
+ * it. A draft before the incident is closed. Yields nothing for an incident that is not there.
+ */
+export async function* writePostmortem(
+  db: Db,
+  incidentId: string,
+  format: PostmortemFormat,
+  world: { now: number; teamUrl: string | null },
+): AsyncGenerator<string> {
+  const source = await loadSource(db, incidentId, world);
+  if (source === null) return;
+  const document = formats[format]();
+  const postmortem = buildPostmortem(source);
+  yield document.head(postmortem);
+  for await (const message of messagesOf(db, incidentId)) yield document.line(message, source.names);
+  yield document.tail(postmortem);
+}
+
+async function loadSource(
+  db: Db,
+  incidentId: string,
+  world: { now: number; teamUrl: string | null },
+): Promise<PostmortemSource | null> {
+  const incident = await incidentById(db, incidentId);
+  if (!incident) return null;
+  const { roster } = await currentDirectory(db);
+  const { channelId } = incident;
+  const service = incident.service === null ? undefined : findService(roster, incident.service);
+  return {
+    ...world,
+    incident,
+    severityName: findSeverity(roster, incident.severity)?.name ?? incident.severity.toUpperCase(),
+    serviceName: service?.name ?? incident.service,
+    timeline: await timelineOf(db, incidentId),
+    messages: channelId === null ? [] : await markedMessages(db, channelId),
+    marks: channelId === null ? [] : await activeMarks(db, channelId),
+    tasks: await tasksOf(db, incidentId),
+    playbook: (await playbookOf(db, incidentId)) ?? null,
+    steps: await stepsOf(db, incidentId),
+    pages: await pagesOf(db, incidentId),
+    counts: { messages: await countMessages(db, incidentId) },
+    participants: await writersOf(db, incidentId),
+    notes: await notesOf(db, incidentId),
+    names: await loadNames(db),
+    zone: roster.timezone,
+  };
+}
