@@ -1,9 +1,17 @@
 import { defineConfig } from 'vitest/config';
 
+const onDatabases = 'test/{store,migrate}/**/*.test.ts';
+
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
     testTimeout: 20_000,
     hookTimeout: 60_000,
+    projects: [
+      {
+        extends: true,
+        test: { name: 'store', include: [onDatabases], globalSetup: ['test/world/postgres.ts'] },
+      },
+      { extends: true, test: { name: 'rest', include: ['test/**/*.test.ts'], exclude: [onDatabases] } },
+    ],
   },
 });

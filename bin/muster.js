@@ -11,5 +11,7 @@ if (major < 22 || (major === 22 && minor < 14)) {
   process.exit(1);
 }
 enableCompileCache?.();
+// Whoever reads our output may stop reading: `muster shifts … | head` is no error.
+process.stdout.on('error', (error) => process.exit(error.code === 'EPIPE' ? 0 : 1));
 const { main } = await import('../src/cli/main.ts');
 process.exitCode = await main(process.argv.slice(2));

@@ -23,7 +23,7 @@ export const addApply: AddVerb = (program, run) => {
 };
 
 /** Reads, plans and applies a roster file. Exit 1 and every fault with its line when the file is wrong. */
-export async function apply(context: CliContext, file: string, options: Options): Promise<ExitCode> {
+async function apply(context: CliContext, file: string, options: Options): Promise<ExitCode> {
   const { settings, out } = context;
   const roster = await readRosterFile(context, file, options.json === true);
   if (roster === null) return 1;

@@ -32,7 +32,7 @@ function split(inner: string): [string, string | undefined] {
 }
 
 /** Slack escapes exactly these three. */
-export function decodeEntities(text: string): string {
+function decodeEntities(text: string): string {
   return text.replace(/&lt;/g, '<').replace(/&gt;/g, '>').replace(/&amp;/g, '&');
 }
 

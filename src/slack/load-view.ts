@@ -1,5 +1,5 @@
 import type { Directory } from '../domain/directory.ts';
-import { type Incident, incidentName, isOpen } from '../domain/incident.ts';
+import { type Incident, isOpen } from '../domain/incident.ts';
 import type { OutboxRow } from '../domain/outbox.ts';
 import { isPending, type Page } from '../domain/page.ts';
 import { pagingOutlook } from '../domain/paging-outlook.ts';
@@ -102,9 +102,4 @@ async function loadFailures(db: Db, incidentId: string): Promise<IncidentView['f
     return what === undefined ? [] : [{ what, reason: reasonOf(row.lastError ?? 'unknown') }];
   });
   return named.filter(({ what }, index) => named.findIndex((other) => other.what === what) === index);
-}
-
-/** `INC-42 Orders rejected`, for plain text. */
-export function titleOf(incident: Pick<Incident, 'number' | 'title'>): string {
-  return `${incidentName(incident)} ${incident.title}`;
 }

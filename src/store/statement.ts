@@ -57,6 +57,7 @@ function compiled(query: { compile(): { sql: string; parameters: readonly unknow
 }
 
 function condition(column: string, value: unknown): [string, 'in' | 'is' | '=', unknown] {
-  if (Array.isArray(value)) return [column, 'in', value.map(encodeValue)];
+  // PostgreSQL takes no empty list; nothing equals null, so this one matches as little.
+  if (Array.isArray(value)) return [column, 'in', value.length === 0 ? [null] : value.map(encodeValue)];
   return [column, value === null ? 'is' : '=', encodeValue(value)];
 }

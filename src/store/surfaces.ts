@@ -4,6 +4,7 @@ import type { Db } from './db.ts';
 
 /** All surfaces of the incidents, in the order they were made. */
 export async function surfacesOf(db: Db, incidentIds: readonly string[]): Promise<Surface[]> {
+  if (incidentIds.length === 0) return [];
   const rows = await db.read
     .selectFrom('surfaces')
     .selectAll()

@@ -6,7 +6,7 @@ import { changeIncident } from './change-incident.ts';
 import { inviteRow } from './invite.ts';
 import type { Asked, Deps, Result } from './perform.ts';
 
-export const roles: readonly Role[] = ['commander', 'communications', 'scribe'];
+const roles: readonly Role[] = ['commander', 'communications', 'scribe'];
 
 /** Gives somebody a role. They are added to the channel and named in it. */
 export function assignRole(

@@ -1,10 +1,10 @@
 import { decided, reviseIncident } from '../domain/decision.ts';
 import { isOpen } from '../domain/incident.ts';
 import { changeIncident } from './change-incident.ts';
+import { loadPagingState, type PagingState } from './paging-state.ts';
 import type { Asked, Deps, Result } from './perform.ts';
 import { endPaging } from './resolve-incident.ts';
 import { runEscalation } from './run-escalation.ts';
-import { loadPagingState, type PagingState } from './start-paging.ts';
 
 /** Time has come for an escalation: its next step, its next round, or the end of an acknowledgement. */
 export function continueEscalation(deps: Deps, incidentId: string, asked: Asked<null>): Promise<Result<null>> {

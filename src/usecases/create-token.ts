@@ -52,6 +52,6 @@ export function createToken(
 }
 
 /** What is stored of a token: SHA-256, hex. Tokens are long and random, so a slow hash would protect nothing more. */
-export function tokenDigest(token: string): string {
+function tokenDigest(token: string): string {
   return createHash('sha256').update(token).digest('hex');
 }

@@ -5,8 +5,8 @@ import { choosePlaybook, defaultSeverity, findService, findSeverity } from '../d
 import { oneLine, truncate } from '../domain/text.ts';
 import { incidentByOrigin, nextNumber, openIncidents } from '../store/incidents.ts';
 import { openIncident } from './open-incident.ts';
+import { loadPagingState, type PagingState } from './paging-state.ts';
 import { type Asked, type Deps, perform, type Result } from './perform.ts';
-import { loadPagingState, type PagingState } from './start-paging.ts';
 
 const titleMax = 300;
 const similarWithinMs = 15 * 60_000;
@@ -103,7 +103,7 @@ function firstUpdateDue(state: State, incident: Incident, ctx: Ctx): number | nu
 }
 
 /** The newest open incident of the same service that is not older than 15 minutes. */
-export function similarTo(
+function similarTo(
   incident: Pick<Incident, 'id' | 'service' | 'declaredAt'>,
   open: readonly Incident[],
 ): Incident | null {

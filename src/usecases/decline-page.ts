@@ -2,9 +2,9 @@ import { declineStep } from '../domain/advance-escalation.ts';
 import { decided, refuse, update } from '../domain/decision.ts';
 import { postRow } from '../domain/post-row.ts';
 import { changeIncident } from './change-incident.ts';
+import { loadPagingState, type PagingState } from './paging-state.ts';
 import type { Asked, Deps, Result } from './perform.ts';
 import { runEscalation } from './run-escalation.ts';
-import { loadPagingState, type PagingState } from './start-paging.ts';
 
 /** "I can't": the page goes on to the next person at once, and this one is left alone for the rest of the round. */
 export function declinePage(deps: Deps, incidentId: string, asked: Asked<null>): Promise<Result<null>> {

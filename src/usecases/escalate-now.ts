@@ -5,9 +5,10 @@ import { postRow } from '../domain/post-row.ts';
 import { changeIncident } from './change-incident.ts';
 import type { Scene } from './incident-scene.ts';
 import type { PagingParts } from './paging.ts';
+import { loadPagingState, type PagingState } from './paging-state.ts';
 import type { Asked, Deps, Result } from './perform.ts';
 import { runEscalation } from './run-escalation.ts';
-import { beginPaging, loadPagingState, type PagingState } from './start-paging.ts';
+import { beginPaging } from './start-paging.ts';
 
 export interface Escalated {
   /** Slack ids of who is paged now; empty when nobody could be. */

@@ -5,7 +5,8 @@ import type { CarrierName, Playbook, Severity } from '../domain/roster.ts';
 import { newSurface, type Surface } from '../domain/surface.ts';
 import { createTargetResolver } from '../domain/target.ts';
 import { playbookChanges } from './attach-playbook.ts';
-import { type PagingState, startPaging } from './start-paging.ts';
+import type { PagingState } from './paging-state.ts';
+import { startPaging } from './start-paging.ts';
 import { rearmUpdate } from './timers.ts';
 
 interface Opening {

@@ -116,6 +116,6 @@ async function strangers({ db }: Deps, seen: SeenMessage): Promise<string[]> {
   return ids.filter((id) => !findPersonBySlack(roster, id) && !known.has(id));
 }
 
-export function fetchUser(user: string): NewOutbox {
+function fetchUser(user: string): NewOutbox {
   return { key: `user:${user}`, kind: 'user.fetch', payload: { user }, priority: 9 };
 }

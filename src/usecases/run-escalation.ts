@@ -6,7 +6,7 @@ import type { CarrierName } from '../domain/roster.ts';
 import { createTargetResolver } from '../domain/target.ts';
 import { inviteRow } from './invite.ts';
 import { type PagingParts, pagingParts, pointerChanges } from './paging.ts';
-import type { PagingState } from './start-paging.ts';
+import type { PagingState } from './paging-state.ts';
 
 export interface EscalationRun {
   /** As it is stored; `null` when it is new. */

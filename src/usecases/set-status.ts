@@ -5,8 +5,8 @@ import { changeIncident } from './change-incident.ts';
 import type { Asked, Deps, Result } from './perform.ts';
 
 /** The states that are set by their name; the others have an intent of their own. */
-export const workingStatuses = ['investigating', 'identified', 'monitoring'] as const;
-export type WorkingStatus = (typeof workingStatuses)[number];
+const workingStatuses = ['investigating', 'identified', 'monitoring'] as const;
+type WorkingStatus = (typeof workingStatuses)[number];
 
 /** Moves an open incident along. The first time it is monitored is when it was mitigated. */
 export function setStatus(

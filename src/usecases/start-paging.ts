@@ -1,43 +1,14 @@
 import { startEscalation } from '../domain/advance-escalation.ts';
 import type { Ctx } from '../domain/decision.ts';
-import type { Directory } from '../domain/directory.ts';
 import type { Escalation } from '../domain/escalation.ts';
 import type { Incident } from '../domain/incident.ts';
 import type { CarrierName, Policy, Severity } from '../domain/roster.ts';
-import { pagingPolicy } from '../domain/roster-lookup.ts';
-import { currentDirectory } from '../store/directory.ts';
-import { lastPaged, roundRobinPointers } from '../store/pages.ts';
 import { type PagingParts, pagingParts } from './paging.ts';
-import type { Deps } from './perform.ts';
+import type { PagingState } from './paging-state.ts';
 import { runEscalation } from './run-escalation.ts';
 
-/** What has to be read before anybody can be paged for a service. */
-export interface PagingState {
-  directory: Directory;
-  /** The service's policy, or without a service the first of the roster. */
-  policy: Policy | null;
-  lastPaged: ReadonlyMap<string, number>;
-  /** Round-robin pointers by step. */
-  pointers: ReadonlyMap<number, number>;
-}
-
-export async function loadPagingState(
-  { db }: Pick<Deps, 'db'>,
-  service: string | null,
-  frozen: Policy | null = null,
-): Promise<PagingState> {
-  const directory = await currentDirectory(db);
-  const policy = frozen ?? pagingPolicy(directory.roster, service);
-  return {
-    directory,
-    policy,
-    lastPaged: await lastPaged(db),
-    pointers: policy === null ? new Map() : await roundRobinPointers(db, policy.id),
-  };
-}
-
 /** Why nobody is paged: said on the card, never silent. */
-export type NoPaging = 'severity' | 'not_asked' | 'no_policy';
+type NoPaging = 'severity' | 'not_asked' | 'no_policy';
 
 interface Start {
   incident: Incident;

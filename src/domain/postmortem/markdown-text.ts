@@ -70,7 +70,7 @@ function isWord(character: string | undefined): boolean {
 function laterLine(line: string): string {
   const [, before = '', rest = ''] = /^([ \t]*)(.*)$/.exec(line) ?? [];
   if (rest === '') return '\u00a0';
-  const safe = /^(?:#{1,6}|[-+])(?=\s|$)|^>|^[:=-][:=\s-]*$/.test(rest)
+  const safe = /^[-+](?=\s|$)|^[#>]|^[:=-][:=\s-]*$/.test(rest)
     ? `\\${linked(rest)}`
     : linked(rest).replace(/^(\d{1,9})(?=[.)](?:\s|$))/, '$1\\');
   return before.replace(/\t/g, '    ').replace(/ /g, '\u00a0') + safe;

@@ -7,6 +7,7 @@ import { knownZone } from './moment.ts';
 import { type PageRow, pageRow } from './page-row.ts';
 import { type PeopleRow, people } from './people.ts';
 import type { Note, PostmortemSource } from './source.ts';
+import { webAddress } from './stretch.ts';
 import { summary } from './summary.ts';
 import { type TimelineRow, timelineRows } from './timeline-row.ts';
 import { who } from './who.ts';
@@ -31,7 +32,8 @@ export interface TaskRow {
 
 export interface PlaybookView {
   name: string;
-  links: { title: string; url: string }[];
+  /** `url` is `null` when it is no address of the web. */
+  links: { title: string; url: string | null }[];
   steps: { text: string; role: Role | null; doneBy: string | null; doneAt: number | null }[];
 }
 
@@ -132,7 +134,7 @@ function playbook({ playbook: attached, steps, names }: PostmortemSource): Playb
   const word = (written: string) => oneLine(withoutIds(written, names));
   return {
     name: word(attached.name),
-    links: attached.links.map(({ title, url }) => ({ title: word(title), url })),
+    links: attached.links.map(({ title, url }) => ({ title: word(title), url: webAddress(url) })),
     steps: steps
       .toSorted((a, b) => a.position - b.position)
       .map(({ text, role, tickedBy, tickedAt }) => ({

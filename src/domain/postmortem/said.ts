@@ -1,5 +1,6 @@
 import type { Message } from '../message.ts';
 import { type Names, oneLine, plainText } from '../text.ts';
+import { webAddress } from './stretch.ts';
 import { nameOf, who } from './who.ts';
 import { withoutIds } from './without-ids.ts';
 
@@ -31,8 +32,12 @@ export function said(message: Message, names: Names): Said {
     text: isDeleted ? null : withoutIds(plainText(message.text ?? '', names), names),
     isEdited: editedTs !== null && !isDeleted,
     isDeleted,
-    files: isDeleted ? [] : message.files.map(({ name, url }) => ({ name: oneLine(withoutIds(name, names)), url })),
+    files: isDeleted ? [] : message.files.map((file) => fileOf(file, names)),
   };
+}
+
+function fileOf({ name, url }: Message['files'][number], names: Names): Said['files'][number] {
+  return { name: oneLine(withoutIds(name, names)), url: webAddress(url) };
 }
 
 function author({ author: id, authorName, authorKind }: Message, names: Names): string {

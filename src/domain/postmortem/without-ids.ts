@@ -42,7 +42,7 @@ function named(sign: string, target: string, label: string | undefined, names: N
 }
 
 function userWord(id: string, isMention: boolean, names: Names): string {
-  const isId = certainId.test(id) || (isMention && likelyId.test(id));
+  const isId = certainId.test(id) || (isMention && likelyId.test(id)) || names.user(id) !== undefined;
   return nameOf(id, names) ?? (isId ? unknownUser : id);
 }
 
@@ -54,5 +54,5 @@ function channelWord(found: string, names: Names): string {
 }
 
 function address(url: string, names: Names): string {
-  return url.replace(bareUser, (id) => nameOf(id, names)?.replace(/[^\p{L}\p{N}]+/gu, '-') ?? id);
+  return url.replace(bareUser, (id) => userWord(id, false, names).replace(/[^\p{L}\p{N}]+/gu, '-'));
 }

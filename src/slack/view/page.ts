@@ -24,7 +24,7 @@ export function page(view: PageView): MessageView {
 }
 
 /** Whether the page still asks for an answer. */
-export function isWaiting({ incident, page: sent }: PageView): boolean {
+function isWaiting({ incident, page: sent }: PageView): boolean {
   return isOpen(incident) && incident.ack === null && (sent.status === 'due' || sent.status === 'sent');
 }
 

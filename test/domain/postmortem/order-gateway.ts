@@ -325,6 +325,6 @@ export function written(
   messages: readonly Message[] = transcript,
 ): string {
   const postmortem = buildPostmortem(source);
-  const middle = messages.map((line) => format.line(line, source.names));
-  return format.head(postmortem) + middle.join('') + format.tail(postmortem);
+  const chunks = [format.head(postmortem), ...messages.map((line) => format.line(line, source.names))];
+  return chunks.join('') + format.tail(postmortem);
 }

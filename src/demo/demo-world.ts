@@ -1,0 +1,92 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import { type App, createApp } from '../app.ts';
+import type { Roster } from '../domain/roster.ts';
+import type { Log } from '../ports.ts';
+import { createRandom } from '../random.ts';
+import { readRoster } from '../roster/read-roster.ts';
+import { createSeal } from '../seal.ts';
+import { createLocalSlack, type LocalSlack, readManifest } from '../simulator/local-slack.ts';
+import { identify } from '../slack/identify.ts';
+import { createSlack } from '../slack/web.ts';
+import type { Db } from '../store/db.ts';
+import { migrate } from '../store/migrate.ts';
+import { openDb } from '../store/open.ts';
+import { applyRoster } from '../usecases/apply-roster.ts';
+import { createSerial } from '../usecases/serial.ts';
+import { DemoClock } from './demo-clock.ts';
+
+const projectFile = (name: string) => new URL(`../../${name}`, import.meta.url);
+
+/** A workspace on this machine with Muster in it: the real app over HTTP and a database file, and people to play. */
+export interface DemoWorld {
+  slack: LocalSlack;
+  app: App;
+  db: Db;
+  clock: DemoClock;
+  roster: Roster;
+  close(): Promise<void>;
+}
+
+/** Opens the demo's workspace with the example roster at a date of its own. */
+export async function openDemoWorld(start: number, log: Log): Promise<DemoWorld> {
+  const clock = new DemoClock(start);
+  const read = readRoster(await readFile(projectFile('examples/harbour.yml'), 'utf8'));
+  if (!read.ok) throw new Error('the example roster is wrong');
+  const { roster } = read;
+  const slack = await openWorkspace(roster, clock);
+  const folder = await mkdtemp(join(tmpdir(), 'muster-demo-'));
+  const db = await openDb(`file:${join(folder, 'demo.db')}`);
+  await migrate(db);
+  const random = createRandom(clock.now);
+  const web = createSlack({ token: slack.botToken, apiUrl: slack.apiUrl, clock, log });
+  const identified = await identify(web);
+  if (!identified.ok) throw new Error('the local Slack does not know its own token');
+  const deps = { db, log, carriers: new Set(['slack'] as const), serial: createSerial(), wake: () => undefined };
+  const ctx = { now: clock.now(), newId: random.id, actor: null, cause: null };
+  const { close: seal } = createSeal(random.secret(16));
+  await applyRoster(deps, { roster, by: 'demo', dryRun: false, seal }, { ctx });
+  const app = createApp({
+    db,
+    slack: web,
+    identity: identified.identity,
+    clock,
+    random,
+    log,
+    token: slack.botToken,
+    signingSecret: slack.signingSecret,
+    connect: null,
+    dataFolder: folder,
+  });
+  const address = await app.start({ host: '127.0.0.1', port: 0 });
+  await slack.connectHttp(`${address}/slack/events`);
+  return {
+    slack,
+    app,
+    db,
+    clock,
+    roster,
+    close: async () => {
+      await app.stop();
+      await db.close();
+      await slack.stop();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function openWorkspace(roster: Roster, clock: DemoClock): Promise<LocalSlack> {
+  const manifest = readManifest(parse(await readFile(projectFile('manifest.yml'), 'utf8')));
+  const users = roster.people.map(({ slack, id, name, timezone }) => ({
+    id: slack,
+    name: id,
+    realName: name,
+    tz: timezone ?? roster.timezone,
+  }));
+  const members = users.map(({ id }) => id);
+  const named = [roster.slack.announce, ...roster.teams.map(({ channel }) => channel)].filter((name) => name !== null);
+  const channels = [...new Set(['general', ...named])].map((name) => ({ name, members }));
+  return createLocalSlack({ ...manifest, teamName: 'Harbour Trading', users, channels, clock });
+}

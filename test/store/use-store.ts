@@ -1,0 +1,102 @@
+import { sql } from 'kysely';
+import { afterAll, beforeAll, beforeEach } from 'vitest';
+import type { Change, Ctx, Decision } from '../../src/domain/decision.ts';
+import { decided } from '../../src/domain/decision.ts';
+import type { Records } from '../../src/domain/records.ts';
+import { chainStart } from '../../src/store/audit-chain.ts';
+import { decode } from '../../src/store/codec.ts';
+import { commit } from '../../src/store/commit.ts';
+import type { Db } from '../../src/store/db.ts';
+import { migrate } from '../../src/store/migrate.ts';
+import type { Stored } from '../../src/store/schema.ts';
+import { createDatabase, type Engine, type TestDatabase } from '../world/database.ts';
+
+/** A migrated database for one test file, emptied before each test. */
+export interface Store {
+  readonly db: Db;
+  /** The same database through a connection of its own, as another process would see it. */
+  other(): Promise<Db>;
+  /** Commits changes as they are; throws what `commit` throws. */
+  write(...changes: Change[]): Promise<void>;
+  /** Commits parts of a decision. */
+  decide(parts: Partial<Decision>, ctx?: Partial<Ctx>): Promise<void>;
+  /** Every row of a table, as records. */
+  all<T extends keyof Records>(table: T): Promise<Records[T][]>;
+}
+
+/** Children before their parents. */
+export const tables: readonly (keyof Records)[] = [
+  'surfaces',
+  'pages',
+  'timeline',
+  'tasks',
+  'playbooks',
+  'playbookSteps',
+  'messages',
+  'messageEdits',
+  'messageMarks',
+  'outbox',
+  'inbox',
+  'timers',
+  'escalations',
+  'postmortemNotes',
+  'incidents',
+  'slackUsers',
+  'memberships',
+  'knownChannels',
+  'rosterVersions',
+  'overrides',
+  'roundRobin',
+  'apiTokens',
+  'facts',
+];
+
+export function useStore(engine: Engine): Store {
+  let database: TestDatabase;
+  let db: Db;
+
+  beforeAll(async () => {
+    database = await createDatabase(engine);
+    db = await database.open();
+    await migrate(db);
+  });
+  beforeEach(() => emptyTables(db));
+  afterAll(() => database.drop());
+
+  const store: Store = {
+    get db() {
+      return db;
+    },
+    other: () => database.open(),
+    write: (...changes) => store.decide({ changes }),
+    decide: (parts, ctx) => commit(db, decided(null, parts), testCtx(ctx)),
+    all: (table) => rowsOf(db, table),
+  };
+  return store;
+}
+
+export async function rowsOf<T extends keyof Records>(db: Db, table: T): Promise<Records[T][]> {
+  const rows = await db.read
+    .selectFrom(table as 'facts')
+    .selectAll()
+    .execute();
+  return rows.map((row) => decode(table, row as unknown as Stored<Records[T]>));
+}
+
+let ids = 0;
+
+/** An id that sorts after all earlier ones, as those of the app do. */
+export function nextId(): string {
+  ids += 1;
+  return `00000000-0000-7000-8000-${ids.toString(16).padStart(12, '0')}`;
+}
+
+export function testCtx(ctx: Partial<Ctx> = {}): Ctx {
+  return { now: 1_000, newId: nextId, actor: 'U01ANA', cause: null, ...ctx };
+}
+
+async function emptyTables(db: Db): Promise<void> {
+  for (const table of tables) await db.read.deleteFrom(table).execute();
+  await sql`delete from audit`.execute(db.read);
+  await sql`update audit_head set seq = 0, digest = ${chainStart}`.execute(db.read);
+}
