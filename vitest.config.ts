@@ -9,7 +9,7 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'store', include: [onDatabases], globalSetup: ['test/world/postgres.ts'] },
+        test: { name: 'store', include: [onDatabases], globalSetup: ['test/world/postgres.ts'], isolate: false },
       },
       { extends: true, test: { name: 'rest', include: ['test/**/*.test.ts'], exclude: [onDatabases] } },
     ],

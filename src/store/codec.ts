@@ -3,8 +3,10 @@ import { columns, type Stored } from './schema.ts';
 
 type Table = keyof Records;
 
-/** One value on its way into the database. */
+/** One value on its way into the database. What no text column keeps becomes the mark for an unreadable character. */
 export function encodeValue(value: unknown): unknown {
+  // PostgreSQL refuses the character 0, and a message of somebody's must not stay unread for it.
+  if (typeof value === 'string') return value.replaceAll('\0', '\ufffd').toWellFormed();
   if (typeof value === 'boolean') return value ? 1 : 0;
   if (value !== null && typeof value === 'object') return JSON.stringify(value);
   return value;

@@ -14,16 +14,23 @@ export async function messageAt(db: Db, channelId: string, ts: string): Promise<
 
 /** All messages of an incident in the order they were written, a page at a time: memory does not grow with the channel. */
 export async function* messagesOf(db: Db, incidentId: string, pageSize = 500): AsyncGenerator<Message> {
-  let after: { at: number; ts: string } = { at: -1, ts: '' };
+  let after: Pick<Message, 'at' | 'ts' | 'channelId'> = { at: -1, ts: '', channelId: '' };
   for (;;) {
-    const { at, ts } = after;
+    const { at, ts, channelId } = after;
     const rows = await db.read
       .selectFrom('messages')
       .selectAll()
       .where('incidentId', '=', incidentId)
-      .where(({ or, and, eb }) => or([eb('at', '>', at), and([eb('at', '=', at), eb('ts', '>', ts)])]))
+      .where(({ or, and, eb }) =>
+        or([
+          eb('at', '>', at),
+          and([eb('at', '=', at), eb('ts', '>', ts)]),
+          and([eb('at', '=', at), eb('ts', '=', ts), eb('channelId', '>', channelId)]),
+        ]),
+      )
       .orderBy('at')
       .orderBy('ts')
+      .orderBy('channelId')
       .limit(pageSize)
       .execute();
     for (const row of rows) yield decode('messages', row);

@@ -8,6 +8,8 @@ import { type Asked, type Deps, perform, type Result } from './perform.ts';
 export type ChannelEvent =
   | { what: 'archived' }
   | { what: 'unarchived' }
+  /** Muster was let in (again). */
+  | { what: 'joined' }
   | { what: 'deleted' }
   | { what: 'renamed'; name: string };
 
@@ -30,7 +32,11 @@ export function recordChannel(
         return decided(null, { changes: [update('incidents', { id }, { channelName: event.name })], refresh: [id] });
       }
       const state: ChannelState =
-        event.what === 'unarchived' ? 'open' : event.what === 'archived' ? 'archived' : 'lost';
+        event.what === 'unarchived' || event.what === 'joined'
+          ? 'open'
+          : event.what === 'archived'
+            ? 'archived'
+            : 'lost';
       if (state === incident.channelState) return decided(null);
       return decided(null, {
         changes: [

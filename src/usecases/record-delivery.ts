@@ -2,6 +2,7 @@ import { type Change, type Ctx, type Decision, decided, type NewOutbox, update, 
 import { backoffMs, type DeliveryResult, giveUpAfterMs, type Outcome } from '../domain/delivery.ts';
 import type { Incident } from '../domain/incident.ts';
 import { type OutboxRow, priority } from '../domain/outbox.ts';
+import { laneOf } from '../domain/outbox-keys.ts';
 import { postRow } from '../domain/post-row.ts';
 import { commit } from '../store/commit.ts';
 import { Conflict } from '../store/db.ts';
@@ -38,7 +39,8 @@ async function deliveryParts(deps: Deps, row: OutboxRow, outcome: Outcome, ctx: 
     'gave up sending',
   );
   if (!incident) return parts;
-  parts.refresh.push(incident.id);
+  // A message that could not be edited shows nothing new; renewing everything for it would fail the same way, for ever.
+  if (!row.key.startsWith('sync:')) parts.refresh.push(incident.id);
   const { page } = row.payload;
   if (typeof page === 'string') append(parts, await pageFailureParts(deps, incident, page, settled.reason, ctx));
   return parts;
@@ -96,7 +98,9 @@ function appendResult(
 
 function appendSurface(parts: Parts, row: OutboxRow, shown: NonNullable<DeliveryResult['surface']>, ctx: Ctx): void {
   const { id, channelId, slackRef, digest } = shown;
-  parts.changes.push(update('surfaces', { id }, { channelId, slackRef, digest }));
+  // It is right now, so what failed of it before is mended.
+  const mended = update('outbox', { lane: laneOf.surface(id), state: 'failed' }, { state: 'dropped' });
+  parts.changes.push(update('surfaces', { id }, { channelId, slackRef, digest }), mended);
   const page = row.payload.page;
   if (typeof page !== 'string') return;
   parts.changes.push(

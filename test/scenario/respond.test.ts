@@ -28,13 +28,11 @@ describe('responding', () => {
   it('takes an update by the form, with a status and the next date', async () => {
     await world.as('cy').click(world.card(), 'Update');
     await world.settle();
-    await world
-      .as('cy')
-      .fill({
-        'What has changed?': 'Rolled back',
-        'Where does it stand?': 'monitoring',
-        'When is the next one?': '15',
-      });
+    await world.as('cy').fill({
+      'What has changed?': 'Rolled back',
+      'Where does it stand?': 'monitoring',
+      'When is the next one?': '15',
+    });
     expect(await world.as('cy').submit()).toMatchObject({ outcome: 'closed' });
     await world.settle();
     expect(world.card().visible).toContain('Monitoring');

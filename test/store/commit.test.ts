@@ -68,7 +68,11 @@ describe.each(engines)('writing to %s', (engine) => {
     const incident = sample.incidents({ origin: 'form:V1', channelId: 'C1' });
     const taken: [string, Parameters<typeof store.write>, Parameters<typeof store.write>][] = [
       ['primary key', [insert('incidents', incident)], [insert('incidents', sample.incidents({ id: incident.id }))]],
-      ['incident number', [insert('incidents', incident)], [insert('incidents', sample.incidents({ number: incident.number }))]],
+      [
+        'incident number',
+        [insert('incidents', incident)],
+        [insert('incidents', sample.incidents({ number: incident.number }))],
+      ],
       ['origin', [insert('incidents', incident)], [insert('incidents', sample.incidents({ origin: 'form:V1' }))]],
       ['channel', [insert('incidents', incident)], [insert('incidents', sample.incidents({ channelId: 'C1' }))]],
       [
@@ -111,10 +115,7 @@ describe.each(engines)('writing to %s', (engine) => {
       ['none where none was expected', { key: 'c' }, 0, false],
       ['any number', { state: 'due' as const }, null, false],
     ])('%s', async (_name, where, expected, isConflict) => {
-      await store.write(
-        insert('outbox', sample.outbox({ key: 'a' })),
-        insert('outbox', sample.outbox({ key: 'b' })),
-      );
+      await store.write(insert('outbox', sample.outbox({ key: 'a' })), insert('outbox', sample.outbox({ key: 'b' })));
       const change = store.write(update('outbox', where, { priority: 0 }, expected));
       if (isConflict) await expect(change).rejects.toThrow(Conflict);
       else await change;

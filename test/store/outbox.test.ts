@@ -109,12 +109,11 @@ describe.each(engines)('the outbox on %s', (engine) => {
       ({ key, owner, leaseUntil, state: 'sending' }) as const;
 
     test('where many may send: what has a lease that is over', async () => {
-      await rows(
-        sending('mine', 'me', now),
-        sending('theirs', 'them', now),
-        sending('alive', 'them', now + 1),
-        { key: 'due', leaseUntil: 1, owner: 'them' },
-      );
+      await rows(sending('mine', 'me', now), sending('theirs', 'them', now), sending('alive', 'them', now + 1), {
+        key: 'due',
+        leaseUntil: 1,
+        owner: 'them',
+      });
       expect((await abandonedRows(store.db, now, null)).map(({ key }) => key).sort()).toEqual(['mine', 'theirs']);
     });
 

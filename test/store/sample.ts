@@ -199,7 +199,16 @@ export const sample: Samples = {
   }),
   timers: (own) => {
     const id = nextId();
-    return { id, key: `timer:${id}`, incidentId: '', kind: 'close', subject: null, dueAt: 1_000, firedAt: null, ...own };
+    return {
+      id,
+      key: `timer:${id}`,
+      incidentId: '',
+      kind: 'close',
+      subject: null,
+      dueAt: 1_000,
+      firedAt: null,
+      ...own,
+    };
   },
   slackUsers: (own) => ({
     id: 'U01ANA',

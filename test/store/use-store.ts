@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach } from 'vitest';
 import type { Change, Ctx, Decision } from '../../src/domain/decision.ts';
-import { decided } from '../../src/domain/decision.ts';
+import { decided, remove } from '../../src/domain/decision.ts';
 import type { Records } from '../../src/domain/records.ts';
 import { chainStart } from '../../src/store/audit-chain.ts';
 import { decode } from '../../src/store/codec.ts';
@@ -9,6 +9,7 @@ import { commit } from '../../src/store/commit.ts';
 import type { Db } from '../../src/store/db.ts';
 import { migrate } from '../../src/store/migrate.ts';
 import type { Stored } from '../../src/store/schema.ts';
+import { toStatement } from '../../src/store/statement.ts';
 import { createDatabase, type Engine, type TestDatabase } from '../world/database.ts';
 
 /** A migrated database for one test file, emptied before each test. */
@@ -24,32 +25,33 @@ export interface Store {
   all<T extends keyof Records>(table: T): Promise<Records[T][]>;
 }
 
-/** Children before their parents. */
-export const tables: readonly (keyof Records)[] = [
-  'surfaces',
-  'pages',
-  'timeline',
-  'tasks',
-  'playbooks',
-  'playbookSteps',
-  'messages',
-  'messageEdits',
-  'messageMarks',
-  'outbox',
-  'inbox',
-  'timers',
-  'escalations',
-  'postmortemNotes',
-  'incidents',
-  'slackUsers',
-  'memberships',
-  'knownChannels',
-  'rosterVersions',
-  'overrides',
-  'roundRobin',
-  'apiTokens',
-  'facts',
-];
+/** The tables, children before their parents, each with its primary key. */
+export const primaryKeys: { [T in keyof Records]: readonly (keyof Records[T])[] } = {
+  surfaces: ['id'],
+  pages: ['id'],
+  timeline: ['id'],
+  tasks: ['id'],
+  playbooks: ['incidentId'],
+  playbookSteps: ['incidentId', 'position'],
+  messages: ['channelId', 'ts'],
+  messageEdits: ['channelId', 'ts', 'editedTs'],
+  messageMarks: ['channelId', 'ts', 'kind', 'name', 'userId'],
+  outbox: ['id'],
+  inbox: ['id'],
+  timers: ['id'],
+  escalations: ['incidentId'],
+  postmortemNotes: ['incidentId', 'after'],
+  incidents: ['id'],
+  slackUsers: ['id'],
+  memberships: ['channelId', 'userId'],
+  knownChannels: ['name'],
+  rosterVersions: ['version'],
+  overrides: ['id'],
+  roundRobin: ['policy', 'step'],
+  apiTokens: ['id'],
+  facts: ['name'],
+};
+export const tables = Object.keys(primaryKeys) as (keyof Records)[];
 
 export function useStore(engine: Engine): Store {
   let database: TestDatabase;
@@ -96,7 +98,9 @@ export function testCtx(ctx: Partial<Ctx> = {}): Ctx {
 }
 
 async function emptyTables(db: Db): Promise<void> {
-  for (const table of tables) await db.read.deleteFrom(table).execute();
-  await sql`delete from audit`.execute(db.read);
-  await sql`update audit_head set seq = 0, digest = ${chainStart}`.execute(db.read);
+  const statements = tables.map((table) => toStatement(db.read, remove(table, {})));
+  const head = sql`update audit_head set seq = 0, digest = ${chainStart}`.compile(db.read);
+  const audit = sql`delete from audit`.compile(db.read);
+  const rest = [audit, head].map((query) => ({ sql: query.sql, parameters: query.parameters, expect: null }));
+  await db.commit({ statements: [...statements, ...rest], audit: [] });
 }

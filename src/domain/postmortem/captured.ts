@@ -1,5 +1,6 @@
 import type { Message, MessageMark } from '../message.ts';
 import type { Names } from '../text.ts';
+import { permalink } from './permalink.ts';
 import { type Said, said } from './said.ts';
 import { who } from './who.ts';
 
@@ -42,11 +43,4 @@ function capturers(marks: readonly MessageMark[], names: Names): string[] {
     return id === '' && kind === 'pin' ? 'a pin' : who(id, names);
   });
   return [...new Set(all)];
-}
-
-/** The address of a message in Slack, a reply within its thread. Source: docs.slack.dev/reference/methods/chat.getPermalink. */
-function permalink({ channelId, ts, threadTs }: Message, teamUrl: string | null): string | null {
-  if (teamUrl === null || teamUrl === '') return null;
-  const base = `${teamUrl.replace(/\/*$/, '/')}archives/${channelId}/p${ts.replace('.', '')}`;
-  return threadTs === null || threadTs === ts ? base : `${base}?thread_ts=${threadTs}&cid=${channelId}`;
 }

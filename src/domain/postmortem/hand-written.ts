@@ -7,9 +7,9 @@ const hints = new Set<string>(parts.flatMap(({ hint }) => (hint === null ? [] : 
 const waitingHeadings = new Set<string>(parts.flatMap(({ hint, heading }) => (hint === null ? [] : [`## ${heading}`])));
 
 /**
- * What people wrote into a Markdown document, by the generated part that it follows (`start` = before the first). The
- * answer is the whole of it and replaces what was stored. Left out: places that are as Muster left them. An empty text
- * is a hint that somebody took away.
+ * What people wrote into a Markdown document, by the generated part that it follows (`start` = before the first), in
+ * the order of the parts. The answer is the whole of it and replaces what was stored. Left out: places that are as
+ * Muster left them. An empty text is a hint that somebody took away.
  *
  * Text is kept to the character, save that line ends become `\n`. Text between the marks of a part is Muster's and is
  * dropped. Where marks are damaged, whatever cannot be told from human text is kept as such, old generated lines with
@@ -21,7 +21,9 @@ export function readHandWritten(markdown: string): Note[] {
   const text = markdown.replace(/\r\n?/g, '\n').replace(/^\ufeff/, '');
   const found = new Map<string, string[]>();
   for (const { after, gap } of gaps(text)) found.set(after, [...(found.get(after) ?? []), gap]);
-  return [...found].flatMap(([after, pieces]) => {
+  return [start, ...parts.map(({ key }) => key)].flatMap((after) => {
+    const pieces = found.get(after);
+    if (pieces === undefined) return [];
     const read = pieces.map((piece) => unframed(piece, after));
     const written = read.map((piece) => piece.text).filter((piece) => piece.trim() !== '');
     if (written.length > 0) return [{ after, text: written.join('\n\n') }];

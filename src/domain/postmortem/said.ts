@@ -1,6 +1,6 @@
 import type { Message } from '../message.ts';
 import { type Names, oneLine, plainText } from '../text.ts';
-import { webAddress } from './stretch.ts';
+import { fileLink } from './permalink.ts';
 import { nameOf, who } from './who.ts';
 import { withoutIds } from './without-ids.ts';
 
@@ -22,6 +22,10 @@ export interface Said {
 export function said(message: Message, names: Names): Said {
   const { at, ts, threadTs, authorKind, editedTs } = message;
   const isDeleted = message.deletedAt !== null;
+  const toFile = ({ name, url }: Message['files'][number]) => ({
+    name: oneLine(withoutIds(name, names)),
+    url: fileLink(url, message, names),
+  });
   return {
     at,
     ts,
@@ -32,12 +36,8 @@ export function said(message: Message, names: Names): Said {
     text: isDeleted ? null : withoutIds(plainText(message.text ?? '', names), names),
     isEdited: editedTs !== null && !isDeleted,
     isDeleted,
-    files: isDeleted ? [] : message.files.map((file) => fileOf(file, names)),
+    files: isDeleted ? [] : message.files.map(toFile),
   };
-}
-
-function fileOf({ name, url }: Message['files'][number], names: Names): Said['files'][number] {
-  return { name: oneLine(withoutIds(name, names)), url: webAddress(url) };
 }
 
 function author({ author: id, authorName, authorKind }: Message, names: Names): string {

@@ -20,7 +20,7 @@ export function stretches(text: string): Stretch[] {
 
 /** The address if a document may link to it: on the web, and of a length that works. `null` otherwise. */
 export function webAddress(url: string | null): string | null {
-  return url !== null && url.length <= urlMax && /^https?:\/\/[^\s/]/i.test(url) ? url : null;
+  return url !== null && url.length <= urlMax && /^https?:\/\/[^\s/<>"`\\][^\s<>"`\\]*$/i.test(url) ? url : null;
 }
 
 function codeOf(written: string): Stretch {

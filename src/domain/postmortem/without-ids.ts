@@ -18,7 +18,7 @@ export function withoutIds(text: string, names: Names): string {
 
 const mention = /<([@#!])([^<>|]*)(?:\|([^<>]*))?>/g;
 const bareUser = /(?<![A-Za-z0-9])[UW][A-Z0-9]{1,20}(?![A-Za-z0-9])/g;
-const bareChannel = /#?(?<![A-Za-z0-9])[CG][A-Z0-9]{1,20}(?![A-Za-z0-9])/g;
+const bareChannel = /[#@]?(?<![A-Za-z0-9])[CG][A-Z0-9]{1,20}(?![A-Za-z0-9])/g;
 /** Slack ids of today have eleven characters; no identifier of a security looks like that. */
 const certainId = /^[A-Z]0[A-Z0-9]{9}$/;
 /** With `@` or `#` before it, shorter and older ids are certain too. */
@@ -35,7 +35,7 @@ function words(text: string, names: Names): string {
 
 function named(sign: string, target: string, label: string | undefined, names: Names, whole: string): string {
   if (sign === '@')
-    return /^[UW][A-Z0-9]+$/.test(target) ? `@${nameOf(target, names) ?? (label || unknownUser)}` : whole;
+    return /^[UWBCGD][A-Z0-9]+$/.test(target) ? `@${nameOf(target, names) ?? (label || unknownUser)}` : whole;
   if (sign === '#')
     return /^[CGD][A-Z0-9]+$/.test(target) ? `#${label || names.channel?.(target) || unknownChannel}` : whole;
   return target.startsWith('subteam^') ? `@${(label ?? 'a-group').replace(/^@/, '')}` : whole;
@@ -47,7 +47,7 @@ function userWord(id: string, isMention: boolean, names: Names): string {
 }
 
 function channelWord(found: string, names: Names): string {
-  const id = found.replace('#', '');
+  const id = found.replace(/^[#@]/, '');
   const name = names.channel?.(id);
   const isId = certainId.test(id) || (found !== id && likelyId.test(id));
   return name === undefined && !isId ? found : `#${name ?? unknownChannel}`;

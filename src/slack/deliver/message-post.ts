@@ -48,6 +48,13 @@ async function spotOf(
       return { outcome: { kind: 'failed', reason: named.problem, result: { known: named.learnt } } };
     return { channel: named.id, threadTs: null, learnt: named.learnt ? { known: named.learnt } : {} };
   }
+  const isAway = incident.channelState === 'archived' || incident.channelState === 'lost';
+  if (isAway && (place.in === 'channel' || place.of === 'card')) {
+    // Kept as refused, so that it is said when the channel is back.
+    return {
+      outcome: { kind: 'failed', reason: incident.channelState === 'archived' ? 'is_archived' : 'not_in_channel' },
+    };
+  }
   if (place.in === 'channel') {
     return incident.channelId === null
       ? { outcome: done }

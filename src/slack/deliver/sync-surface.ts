@@ -29,6 +29,9 @@ export async function syncSurface(row: OutboxRow, deps: SenderDeps): Promise<Out
   const view =
     surface && (await loadIncidentView(deps.db, surface.incidentId, { now, teamUrl: deps.identity.teamUrl }));
   if (!surface || !view) return done;
+  // In a channel that is archived or gone nothing can be said; it is all renewed when the channel is back.
+  const isAway = view.incident.channelState === 'archived' || view.incident.channelState === 'lost';
+  if (isAway && (surface.target === null || surface.kind === 'topic' || surface.kind === 'bookmark')) return done;
   if (surface.kind === 'topic') return syncTopic(surface, view, deps);
   if (surface.kind === 'bookmark') return syncBookmark(surface, view, row, deps);
   const rendered = await render(surface, view, deps);

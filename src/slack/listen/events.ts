@@ -70,8 +70,13 @@ export function listenToEvents(app: App, listening: Listening): void {
         user: userId,
         event_ts: eventTs,
       } = event as { channel: string; user: string; event_ts?: string };
+      const ctx = ctxFor(context, userId);
+      if (isMember && userId === identity.botUserId) {
+        await recordChannel(deps, channelId, { what: 'joined' }, { ctx });
+        return;
+      }
       const eventAt = eventTs === undefined ? clock.now() : tsToMs(eventTs) || clock.now();
-      await recordMemberships(deps, [{ channelId, userId, isMember, eventAt }], { ctx: ctxFor(context, userId) });
+      await recordMemberships(deps, [{ channelId, userId, isMember, eventAt }], { ctx });
     });
   }
 

@@ -119,8 +119,8 @@ describe('user text', () => {
   it('in a cell, a heading and a link', () => {
     expect(cell('a | b\n\nc')).toBe('a \\| b<br>c');
     expect(headline('C# gone #')).toBe('C\\# gone \\#');
-    expect(link('a]b https://x.example', 'https://x.example/a b')).toBe(
-      '[a\\]b https:\\//x.example](<https://x.example/a%20b>)',
+    expect(link('a]b https://x.example', 'https://x.example/a|b')).toBe(
+      '[a\\]b https:\\//x.example](<https://x.example/a%7Cb>)',
     );
     expect(link('a', 'javascript:alert(1)')).toBe('a');
   });

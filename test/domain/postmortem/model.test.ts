@@ -181,6 +181,18 @@ describe('timeline', () => {
     expect(messages[3]).toMatchObject({ text: null, files: [] });
   });
 
+  it('links a file without the id of who uploaded it: to the message that shows it', () => {
+    expect(messages[1]?.files).toEqual([{ name: 'reject.png', url: messages[1]?.permalink }]);
+    const files = [
+      { name: 'a', url: 'https://files.example.com/a.png' },
+      { name: 'b', url: 'https://files.example.com/U02BO/b.png' },
+      { name: 'c', url: 'javascript:alert(1)' },
+      { name: 'd', url: null },
+    ];
+    const [row] = built({}, { messages: [message('14:08:12', 'U02BO', '', { files })], timeline: [] }).timeline;
+    expect(row?.kind === 'message' && row.files.map(({ url }) => url)).toEqual([files[0]?.url, null, null, null]);
+  });
+
   it('a deleted message has no text even if its record still had some', () => {
     const text = JSON.stringify(built({}, { messages: [message('14:11:20', 'U08GIL', 'secret', { deletedAt: 1 })] }));
     expect(text).toContain('Gil Tanaka');

@@ -211,7 +211,7 @@ export const transcript: Message[] = [
     'U02BO',
     'Every order comes back with this:\n```\n35=8|39=8|58=Unknown SenderSubID\n  session: HBR_PROD_3\n```',
     {
-      files: [{ name: 'reject.png', url: 'https://files.example.com/reject.png' }],
+      files: [{ name: 'reject.png', url: 'https://harbour.slack.com/files/U02BO/F0REJECT/reject.png' }],
     },
   ),
   message('14:10:44', 'U03CY', 'That is the new session config, it went out at 13:55', {
