@@ -1,7 +1,7 @@
 #!/usr/bin/env node
-// better-sqlite3 crashes without a word on an older Node, so the version is checked before anything is loaded.
-import { enableCompileCache } from 'node:module';
+import { useCompileCache } from './compile-cache.js';
 
+// better-sqlite3 crashes without a word on an older Node, so the version is checked before anything is loaded.
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
 if (major < 22 || (major === 22 && minor < 14)) {
   process.stderr.write(
@@ -10,7 +10,7 @@ if (major < 22 || (major === 22 && minor < 14)) {
   );
   process.exit(1);
 }
-enableCompileCache?.();
+useCompileCache();
 // Whoever reads our output may stop reading: `muster shifts … | head` is no error.
 process.stdout.on('error', (error) => process.exit(error.code === 'EPIPE' ? 0 : 1));
 const { main } = await import('../src/cli/main.ts');

@@ -5,7 +5,6 @@ import { dataFolderOf } from './cli/with-database.ts';
 import { createLog } from './log.ts';
 import type { Clock, Log, SlackIdentity } from './ports.ts';
 import { createRandom } from './random.ts';
-import { readRoster } from './roster/read-roster.ts';
 import { createSeal, loadSecret } from './seal.ts';
 import type { Settings } from './settings.ts';
 import { identify } from './slack/identify.ts';
@@ -104,6 +103,8 @@ async function applyConfig(settings: Settings, db: Db, log: Log): Promise<void> 
   const text = await readFile(file, 'utf8').catch(() => {
     throw new CannotStart(`MUSTER_CONFIG names ${file}, which cannot be read.`);
   });
+  // Loaded only when there is a file: reading YAML takes more memory than running Muster should.
+  const { readRoster } = await import('./roster/read-roster.ts');
   const read = readRoster(text);
   if (!read.ok) {
     const lines = read.faults.map(

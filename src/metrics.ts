@@ -1,4 +1,4 @@
-import { Counter, Gauge, Histogram, Registry } from 'prom-client';
+import type { Registry } from 'prom-client';
 import type { Slack } from './ports.ts';
 import type { Db } from './store/db.ts';
 import { inboxBacklog } from './store/inbox.ts';
@@ -11,67 +11,71 @@ export interface Metrics {
   render(): Promise<string>;
 }
 
-/** Prometheus metrics; what can be read from rows is read when it is asked for. */
-export function createMetrics(db: Db, now: () => number): Metrics {
-  const registers = [new Registry()];
-  const [registry] = registers as [Registry];
-  const calls = new Counter({
-    name: 'muster_slack_calls_total',
-    help: 'Calls to the Slack Web API by method and outcome',
-    labelNames: ['method', 'outcome'],
-    registers,
-  });
-  const seconds = new Histogram({
-    name: 'muster_slack_call_seconds',
-    help: 'How long Slack took to answer',
-    buckets: [0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10],
-    registers,
-  });
-  const open = new Gauge({
-    name: 'muster_open_incidents',
-    help: 'Open incidents by severity',
-    labelNames: ['severity'],
-    registers,
-  });
-  const overdue = new Gauge({ name: 'muster_outbox_overdue', help: 'Things that should have left', registers });
-  const oldest = new Gauge({ name: 'muster_outbox_oldest_seconds', help: 'How late the oldest of them is', registers });
-  const failed = new Gauge({
-    name: 'muster_outbox_failed',
-    help: 'Things that Slack refused and a person has to mend',
-    registers,
-  });
-  const inbox = new Gauge({
-    name: 'muster_inbox_waiting',
-    help: 'Deliveries from Slack that are not handled yet',
-    registers,
-  });
-  const poisoned = new Gauge({
-    name: 'muster_inbox_poisoned',
-    help: 'Deliveries from Slack that could not be handled',
-    registers,
-  });
+interface CallCount {
+  method: string;
+  outcome: string;
+  calls: number;
+  seconds: number;
+}
 
+/**
+ * Prometheus metrics, put together when they are asked for: most are read from rows, and what is counted meanwhile is
+ * a few numbers. The library is loaded then too; a Muster that nobody scrapes does without its memory.
+ */
+export function createMetrics(db: Db, now: () => number): Metrics {
+  const counts = new Map<string, CallCount>();
+  const count = (method: string, outcome: string, ms: number) => {
+    const key = `${method} ${outcome}`;
+    const known = counts.get(key) ?? { method, outcome, calls: 0, seconds: 0 };
+    counts.set(key, { ...known, calls: known.calls + 1, seconds: known.seconds + ms / 1000 });
+  };
   return {
     watch: (slack) => ({
       ...slack,
       call: async (method, args, options) => {
-        const end = seconds.startTimer();
+        const startedAt = performance.now();
         const answer = await slack.call(method, args, options);
-        end();
-        calls.inc({ method, outcome: answer.kind === 'refused' ? answer.error : answer.kind });
+        count(method, answer.kind === 'refused' ? answer.error : answer.kind, performance.now() - startedAt);
         return answer;
       },
     }),
     render: async () => {
-      open.reset();
+      const { Counter, Gauge, Registry: NewRegistry } = await import('prom-client');
+      const registry: Registry = new NewRegistry();
+      const gauge = (name: string, help: string, value: number) =>
+        new Gauge({ name, help, registers: [registry] }).set(value);
+      const labelNames = ['method', 'outcome'];
+      const calls = new Counter({
+        name: 'muster_slack_calls_total',
+        help: 'Calls to the Slack Web API',
+        labelNames,
+        registers: [registry],
+      });
+      const seconds = new Counter({
+        name: 'muster_slack_seconds_total',
+        help: 'Time that Slack took to answer them',
+        labelNames,
+        registers: [registry],
+      });
+      for (const { method, outcome, calls: made, seconds: took } of counts.values()) {
+        calls.inc({ method, outcome }, made);
+        seconds.inc({ method, outcome }, took);
+      }
+      const open = new Gauge({
+        name: 'muster_open_incidents',
+        help: 'Open incidents',
+        labelNames: ['severity'],
+        registers: [registry],
+      });
       for (const { severity } of await openIncidents(db, 10_000)) open.inc({ severity });
       const waiting = await outboxBacklog(db, now());
-      overdue.set(waiting.overdue);
-      oldest.set(waiting.oldestDueAt === null ? 0 : (now() - waiting.oldestDueAt) / 1000);
-      failed.set(waiting.failed);
+      const lateMs = waiting.oldestDueAt === null ? 0 : now() - waiting.oldestDueAt;
+      gauge('muster_outbox_overdue', 'Things that should have left', waiting.overdue);
+      gauge('muster_outbox_oldest_seconds', 'How late the oldest of them is', lateMs / 1000);
+      gauge('muster_outbox_failed', 'Things that Slack refused and a person has to mend', waiting.failed);
       const received = await inboxBacklog(db);
-      inbox.set(received.waiting);
-      poisoned.set(received.poisoned);
+      gauge('muster_inbox_waiting', 'Deliveries from Slack that are not handled yet', received.waiting);
+      gauge('muster_inbox_poisoned', 'Deliveries from Slack that could not be handled', received.poisoned);
       return registry.metrics();
     },
   };

@@ -12,7 +12,7 @@ interface Options {
   json?: boolean;
 }
 
-export const addApply: AddVerb = (program, run) => {
+export const add: AddVerb = (program, run) => {
   program
     .command('apply')
     .description('put a roster file in force: prints the plan, then applies it in one transaction')

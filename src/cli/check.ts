@@ -22,7 +22,7 @@ interface Finding {
   detail: string;
 }
 
-export const addCheck: AddVerb = (program, run) => {
+export const add: AddVerb = (program, run) => {
   program
     .command('check')
     .description('look at settings, database, roster, Slack and who would be paged now')

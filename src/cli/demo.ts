@@ -13,7 +13,7 @@ interface Options {
   out: string;
 }
 
-export const addDemo: AddVerb = (program, run) => {
+export const add: AddVerb = (program, run) => {
   program
     .command('demo')
     .description('play an incident against a Slack workspace on this machine')

@@ -2,18 +2,20 @@ import { Command, CommanderError } from 'commander';
 import { nearest } from '../domain/nearest.ts';
 import { readSettings } from '../settings.ts';
 import { NewerDatabase } from '../store/migrate.ts';
-import { addApply } from './apply.ts';
-import { addCheck } from './check.ts';
-import { addDemo } from './demo.ts';
-import { addMigrate } from './migrate.ts';
-import { addOnCall } from './on-call.ts';
-import { addPostmortem } from './postmortem.ts';
-import { addShifts } from './shifts.ts';
-import { addStart } from './start.ts';
-import { addToken } from './token.ts';
-import type { CliContext, ExitCode, RunVerb } from './verb.ts';
+import type { AddVerb, CliContext, ExitCode, RunVerb } from './verb.ts';
 
-const addVerbs = [addStart, addDemo, addCheck, addApply, addOnCall, addShifts, addPostmortem, addMigrate, addToken];
+/** Each verb is loaded when it is asked for: a running server does not carry the demo about. */
+const verbs: Record<string, () => Promise<{ add: AddVerb }>> = {
+  start: () => import('./start.ts'),
+  demo: () => import('./demo.ts'),
+  check: () => import('./check.ts'),
+  apply: () => import('./apply.ts'),
+  oncall: () => import('./on-call.ts'),
+  shifts: () => import('./shifts.ts'),
+  postmortem: () => import('./postmortem.ts'),
+  token: () => import('./token.ts'),
+  migrate: () => import('./migrate.ts'),
+};
 
 /** Runs the command line. Returns the exit code: 0 done, 1 refused, 2 misused. */
 export async function main(
@@ -42,11 +44,12 @@ export async function main(
     .exitOverride()
     .configureOutput({ writeOut: (text) => out(text.trimEnd()), writeErr: (text) => err(text.trimEnd()) })
     .showHelpAfterError('Add --help to see how it is used.');
-  for (const add of addVerbs) add(program, run);
+  const word = argv[0];
+  const names = Object.keys(verbs);
+  const isKnown = word !== undefined && names.includes(word);
   try {
-    const word = argv[0];
-    const names = program.commands.map((command) => command.name());
-    if (word !== undefined && !word.startsWith('-') && word !== 'help' && !names.includes(word)) {
+    for (const name of isKnown ? [word] : names) (await verbs[name]?.())?.add(program, run);
+    if (word !== undefined && !isKnown && !word.startsWith('-') && word !== 'help') {
       const meant = nearest(word, names);
       err(
         `There is no verb “${word}”.${meant === null ? '' : ` Did you mean \`muster ${meant}\`?`} \`muster --help\` shows them all.`,

@@ -2,7 +2,7 @@ import { appliedMigrations, migrate } from '../store/migrate.ts';
 import { openDb } from '../store/open.ts';
 import type { AddVerb } from './verb.ts';
 
-export const addMigrate: AddVerb = (program, run) => {
+export const add: AddVerb = (program, run) => {
   program
     .command('migrate')
     .description('bring the database to this version; `start` does it too')

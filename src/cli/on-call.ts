@@ -13,7 +13,7 @@ interface Options {
   json?: boolean;
 }
 
-export const addOnCall: AddVerb = (program, run) => {
+export const add: AddVerb = (program, run) => {
   program
     .command('oncall')
     .description('who is on call')

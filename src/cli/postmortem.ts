@@ -17,7 +17,7 @@ interface Options {
   file?: string;
 }
 
-export const addPostmortem: AddVerb = (program, run) => {
+export const add: AddVerb = (program, run) => {
   program
     .command('postmortem')
     .description('print the post-mortem of an incident; a draft before it is closed')

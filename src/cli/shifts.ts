@@ -9,7 +9,7 @@ import { withDatabase } from './with-database.ts';
 const daysMax = 800;
 const dayMs = 24 * 60 * 60_000;
 
-export const addShifts: AddVerb = (program, run) => {
+export const add: AddVerb = (program, run) => {
   program
     .command('shifts')
     .description('who is on call over a span of time')

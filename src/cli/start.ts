@@ -1,7 +1,7 @@
 import { CannotStart, runServer } from '../main.ts';
 import type { AddVerb, CliContext, ExitCode } from './verb.ts';
 
-export const addStart: AddVerb = (program, run) => {
+export const add: AddVerb = (program, run) => {
   program
     .command('start')
     .description('run Muster against Slack')

@@ -4,7 +4,7 @@ import { createToken } from '../usecases/create-token.ts';
 import type { AddVerb } from './verb.ts';
 import { withDatabase } from './with-database.ts';
 
-export const addToken: AddVerb = (program, run) => {
+export const add: AddVerb = (program, run) => {
   const token = program.command('token').description('bearer tokens for scripts and monitors');
   token
     .command('create')

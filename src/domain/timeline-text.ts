@@ -19,12 +19,12 @@ export function timelineText(entry: TimelineEntry, names: TimelineNames): string
     by: who(entry.actor, names),
     actor: entry.actor,
     names,
-    text: (key) => (typeof data[key] === 'string' ? withoutIds(data[key].trim(), names) : ''),
-    word: (key) => oneLine(withoutIds(String(data[key] ?? ''), names)),
+    text: (key) => (typeof data[key] === 'string' ? data[key].trim() : ''),
+    word: (key) => oneLine(String(data[key] ?? '')),
     id: (key) => (typeof data[key] === 'string' && data[key] !== '' ? data[key] : undefined),
     is: (key) => data[key],
   };
-  return sentences[entry.kind](facts);
+  return withoutIds(sentences[entry.kind](facts), names);
 }
 
 interface Facts {

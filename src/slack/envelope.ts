@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import type { Envelope } from '../domain/records.ts';
 
 /** A delivery as it came in, read far enough to know what it is. */
@@ -44,7 +44,9 @@ export function command(form: Record<string, unknown>): Incoming {
 export function interaction(body: Record<string, unknown>): Incoming {
   const needsReply = body.type === 'view_submission' || body.type === 'block_suggestion';
   const actions = body.actions as { action_ts?: unknown }[] | undefined;
-  const key = [body.type, body.trigger_id ?? body, actions?.[0]?.action_ts ?? ''];
+  // The same letters typed again into a menu come as the same body, and must be answered again.
+  const own = body.type === 'block_suggestion' ? randomUUID() : (body.trigger_id ?? body);
+  const key = [body.type, own, actions?.[0]?.action_ts ?? ''];
   return { id: digestOf('interaction', key), kind: 'interaction', body, needsReply };
 }
 

@@ -80,10 +80,14 @@ async function callOnce(
 }
 
 function fromError(error: unknown, now: number): SlackAnswer {
-  if (error instanceof WebAPIRateLimitedError) return { kind: 'limited', retryAt: now + error.retryAfter * 1_000 };
+  if (error instanceof WebAPIRateLimitedError) return { kind: 'limited', retryAt: now + restMs(error.retryAfter) };
   if (error instanceof WebAPIPlatformError) {
     const data = { ...error.data } as Record<string, unknown>;
-    const word = error.data.error;
+    const word: unknown = error.data.error;
+    // A proxy's page, or half an answer: the SDK hands the text on as if it were Slack's word.
+    if (typeof word !== 'string' || !/^[\w.:-]{1,100}$/.test(word)) {
+      return { kind: 'unknown', reason: 'Slack gave an answer that cannot be read' };
+    }
     if (word === 'ratelimited' || word === 'rate_limited') return { kind: 'limited', retryAt: now + 1_000 };
     if (uncertainErrors.has(word)) return { kind: 'unknown', reason: word };
     return { kind: 'refused', error: word, data };
@@ -94,6 +98,11 @@ function fromError(error: unknown, now: number): SlackAnswer {
   if (error instanceof Error && error.message.startsWith('Retry header'))
     return { kind: 'limited', retryAt: now + 1_000 };
   return fromNetwork(error);
+}
+
+/** At least a second, also when Slack does not say for how long, or says it in words. */
+function restMs(seconds: number): number {
+  return seconds >= 1 && Number.isFinite(seconds) ? Math.ceil(seconds * 1_000) : 1_000;
 }
 
 function fromStatus(status: number): SlackAnswer {
@@ -127,7 +136,7 @@ async function post(url: string, init: RequestInit, timeoutMs: number, clock: Cl
     });
     const text = await response.text();
     if (response.status === 429) {
-      return { kind: 'limited', retryAt: clock.now() + Number(response.headers.get('retry-after') ?? 1) * 1_000 };
+      return { kind: 'limited', retryAt: clock.now() + restMs(Number(response.headers.get('retry-after'))) };
     }
     if (response.ok) return { kind: 'ok', data: { text } };
     return fromStatus(response.status);

@@ -81,6 +81,5 @@ function provide(migrations: Record<string, Migration>): MigrationProvider {
 }
 
 function isBusy(error: unknown): boolean {
-  const code = String((error as { code?: unknown }).code ?? '');
-  return code.startsWith('SQLITE_BUSY') || /already exists|UNIQUE constraint/.test(String((error as Error).message));
+  return String((error as { code?: unknown }).code ?? '').startsWith('SQLITE_BUSY');
 }

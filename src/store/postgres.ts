@@ -25,7 +25,16 @@ export function openPostgres(url: string): Db {
   // A connection that the server closes while idle is replaced at the next use; without a listener it ends the process.
   pool.on('error', () => undefined);
   const read = new Kysely<Database>({ dialect: new PostgresDialect({ pool }), plugins: [new CamelCasePlugin()] });
-  return { engine: 'postgres', read, commit: (batch) => commit(pool, batch), close: () => read.destroy() };
+  return {
+    engine: 'postgres',
+    read,
+    commit: (batch) => commit(pool, batch),
+    close: async () => {
+      // Kysely ends only a pool that it has read from.
+      await read.destroy();
+      if (!pool.ended) await pool.end();
+    },
+  };
 }
 
 async function commit(pool: pg.Pool, batch: Batch): Promise<void> {

@@ -1,7 +1,7 @@
 import { chmodSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import SqliteDatabase, { type Database as Sqlite } from 'better-sqlite3';
-import { CamelCasePlugin, Kysely, SqliteDialect } from 'kysely';
+import { CamelCasePlugin, Kysely, SqliteAdapter, SqliteDialect } from 'kysely';
 import { chainRows } from './audit-chain.ts';
 import { type Batch, Conflict, type Db } from './db.ts';
 import type { Database } from './schema.ts';
@@ -18,7 +18,7 @@ export function openSqlite(file: string): Db {
   sqlite.pragma('busy_timeout = 5000');
   sqlite.pragma('cache_size = -8000');
   const read = new Kysely<Database>({
-    dialect: new SqliteDialect({ database: sqlite }),
+    dialect: new Dialect({ database: sqlite }),
     plugins: [new CamelCasePlugin()],
   });
   const run = sqlite.transaction((batch: Batch) => runBatch(sqlite, batch));
@@ -33,8 +33,25 @@ export function openSqlite(file: string): Db {
         throw asConflict(error);
       }
     },
-    close: () => read.destroy(),
+    close: async () => {
+      // Kysely closes only what it has read from.
+      await read.destroy();
+      if (sqlite.open) sqlite.close();
+    },
   };
+}
+
+/** SQLite undoes changed tables like any other change, so a migration that ends half-way can leave nothing behind. */
+class Adapter extends SqliteAdapter {
+  override get supportsTransactionalDdl(): boolean {
+    return true;
+  }
+}
+
+class Dialect extends SqliteDialect {
+  override createAdapter(): SqliteAdapter {
+    return new Adapter();
+  }
 }
 
 function runBatch(sqlite: Sqlite, { statements, audit }: Batch): void {

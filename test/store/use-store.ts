@@ -23,6 +23,8 @@ export interface Store {
   decide(parts: Partial<Decision>, ctx?: Partial<Ctx>): Promise<void>;
   /** Every row of a table, as records. */
   all<T extends keyof Records>(table: T): Promise<Records[T][]>;
+  /** Takes every row away, as before each test. */
+  empty(): Promise<void>;
 }
 
 /** The tables, children before their parents, each with its primary key. */
@@ -73,6 +75,7 @@ export function useStore(engine: Engine): Store {
     write: (...changes) => store.decide({ changes }),
     decide: (parts, ctx) => commit(db, decided(null, parts), testCtx(ctx)),
     all: (table) => rowsOf(db, table),
+    empty: () => emptyTables(db),
   };
   return store;
 }

@@ -2,6 +2,7 @@ import type { Incident } from '../../domain/incident.ts';
 import type { Page } from '../../domain/page.ts';
 import type { IncidentPlaybook, TickableStep } from '../../domain/playbook.ts';
 import type { Severity } from '../../domain/roster.ts';
+import { clipped } from './mrkdwn.ts';
 
 /** Everything that any message about an incident may show, read once and as plain values. */
 export interface IncidentView {
@@ -42,9 +43,14 @@ export interface PageView extends IncidentView {
 
 const marks = ['🔴', '🟠', '🟡', '🔵'];
 
-/** `🔴 SEV1`: a mark for the eye, the word for everybody. */
+/** `🔴 SEV1`, as markup: a mark for the eye, the word for everybody. */
 export function severityLabel({ name, rank }: Pick<SeverityView, 'name' | 'rank'>): string {
-  return `${marks[Math.min(rank, marks.length - 1)]} ${name}`;
+  return `${marks[Math.min(rank, marks.length - 1)]} ${severityWord({ name })}`;
+}
+
+/** `SEV1`, as markup. */
+export function severityWord({ name }: Pick<SeverityView, 'name'>): string {
+  return clipped(name, 80);
 }
 
 const statusWords: Record<Incident['status'], string> = {

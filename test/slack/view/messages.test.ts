@@ -1,0 +1,157 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { isOpen } from '../../../src/domain/incident.ts';
+import { announcement } from '../../../src/slack/view/announcement.ts';
+import { answer } from '../../../src/slack/view/answer.ts';
+import type { MessageView } from '../../../src/slack/view/block.ts';
+import { card } from '../../../src/slack/view/card.ts';
+import { action } from '../../../src/slack/view/ids.ts';
+import { incidentList } from '../../../src/slack/view/incident-list.ts';
+import { notice } from '../../../src/slack/view/notice.ts';
+import { type OnCallView, onCall } from '../../../src/slack/view/on-call.ts';
+import { isWaiting, page as pageMessage } from '../../../src/slack/view/page.ts';
+import { playbook } from '../../../src/slack/view/playbook.ts';
+import { post } from '../../../src/slack/view/post.ts';
+import { receipt } from '../../../src/slack/view/receipt.ts';
+import { refused } from '../../../src/slack/view/said.ts';
+import { privateSummary, summary } from '../../../src/slack/view/summary.ts';
+import { taskList } from '../../../src/slack/view/task-list.ts';
+import { topic } from '../../../src/slack/view/topic.ts';
+import { who } from '../../../src/slack/view/who.ts';
+import {
+  at,
+  channelId,
+  incident,
+  list,
+  name,
+  orNull,
+  page,
+  pageView,
+  type Said,
+  sayings,
+  tasks,
+  text,
+  user,
+  view,
+} from './arbitrary-view.ts';
+import { markupFaults, messageFaults } from './faults-of.ts';
+
+const runs = { numRuns: 60 };
+
+/** For anything that may be shown, the message is one that Slack takes, and says nothing that Muster does not mean. */
+function isFine<V>(
+  any: fc.Arbitrary<V>,
+  render: (value: V) => MessageView,
+  also?: (value: V, shown: MessageView) => void,
+) {
+  fc.assert(
+    fc.property(any, (value) => {
+      const shown = render(value);
+      expect(messageFaults(shown)).toEqual([]);
+      also?.(value, shown);
+    }),
+    runs,
+  );
+}
+
+/** Ids of everything that can be pressed. */
+function actionsOf(shown: MessageView): string[] {
+  return [...JSON.stringify(shown.blocks).matchAll(/"action_id":"(\w+)"/g)].map((match) => match[1] ?? '');
+}
+
+const similar = orNull(fc.record({ id: fc.uuid(), number: fc.nat(), title: text(), channelId: orNull(channelId) }));
+
+const onCallView: fc.Arbitrary<OnCallView> = fc.record({
+  schedule: fc.uuid(),
+  name,
+  now: fc.array(fc.record({ name, slack: user, until: orNull(at), override: orNull(name) }), { maxLength: 4 }),
+  vacant: orNull(fc.constantFrom('outside_coverage', 'empty_slot', 'toString', 'something new')),
+  next: fc.array(fc.record({ name, from: orNull(at) }), { maxLength: 5 }),
+});
+
+describe('whatever is shown', () => {
+  test('the control card, which always offers what can be done', () => {
+    isFine(view, card, ({ incident: { status, ack } }, shown) => {
+      const offered = actionsOf(shown);
+      expect(offered.includes(action.acknowledge)).toBe(isOpen({ status }) && ack === null);
+      expect(offered.includes(action.resolve)).toBe(isOpen({ status }));
+      expect(offered.includes(action.close)).toBe(status === 'resolved');
+      expect(offered.includes(action.reopen)).toBe(!isOpen({ status }) && status !== 'merged');
+    });
+  });
+
+  test('a page, which can be answered as long as it waits', () => {
+    isFine(pageView, pageMessage, (of, shown) => {
+      const offered = actionsOf(shown);
+      expect([offered.includes(action.acknowledge), offered.includes(action.decline)]).toEqual([
+        isWaiting(of),
+        isWaiting(of),
+      ]);
+    });
+  });
+
+  test('the announcement, which tells nothing of a private incident', () => {
+    isFine(view, announcement, ({ incident: { isPrivate, title, impact, resolution, channelId: id } }, shown) => {
+      const all = JSON.stringify(shown);
+      if (!isPrivate) return;
+      for (const secret of [title, impact, resolution]) {
+        if (secret !== null && secret.trim().length > 10) expect(all).not.toContain(secret.slice(0, 50));
+      }
+      if (id !== null) expect(all).not.toContain(id);
+    });
+  });
+
+  test('the answer to who declared, which says where to go', () => {
+    const answerView = fc.tuple(view, similar).map(([of, other]) => ({ ...of, similar: other }));
+    isFine(answerView, answer, ({ incident: { channelId: id } }, shown) => {
+      if (id !== null) expect(JSON.stringify(shown.blocks[0])).toContain(`Go to <#${id}>`);
+    });
+  });
+
+  test('the playbook', () => isFine(view, playbook));
+  test('the receipt of a page', () => isFine(pageView, receipt));
+  test('a notice', () => isFine(view, notice));
+
+  test('the summary, here and where it may not be told', () => {
+    const summaryView = fc
+      .tuple(view, tasks, fc.nat(), fc.nat())
+      .map(([of, todo, entries, messages]) => ({ ...of, tasks: todo, entries, messages }));
+    isFine(summaryView, summary);
+    isFine(view, privateSummary);
+  });
+
+  test.each(Object.entries(sayings) as [string, fc.Arbitrary<Said>][])('a post: %s', (_what, say) => {
+    isFine(fc.tuple(say, view, name), ([one, of, severity]) => post(one, of, () => severity));
+  });
+
+  test('the list of incidents', () => {
+    const listed = list(
+      fc.tuple(incident, view).map(([one, { severity }]) => ({ incident: one, severity })),
+      60,
+    );
+    isFine(fc.tuple(listed, at), ([open, now]) => incidentList(open, now));
+  });
+
+  test('who is on call', () => isFine(list(onCallView, 40), onCall));
+  test('who is in an incident', () => isFine(fc.tuple(view, list(page, 30)), ([of, pages]) => who(of, pages)));
+  test('the tasks', () => isFine(fc.tuple(incident, tasks), ([of, todo]) => taskList(of, todo)));
+
+  test('a refusal that repeats what somebody typed', () => {
+    isFine(text(), (typed) =>
+      refused({ refused: true, code: 'x', message: `There is no service “${typed}”. Ask <@U01ANA>.` }),
+    );
+  });
+
+  test('the topic', () => {
+    fc.assert(
+      fc.property(view, (of) => {
+        const shown = topic(of);
+        expect(shown.length).toBeLessThanOrEqual(250);
+        expect(shown.isWellFormed()).toBe(true);
+        expect(markupFaults([shown])).toEqual([]);
+        if (of.incident.commander !== null) expect(shown).toContain(`<@${of.incident.commander}>`);
+      }),
+      runs,
+    );
+  });
+});
