@@ -16,6 +16,7 @@ import { createBolt, createHandle } from './slack/app.ts';
 import { senders } from './slack/deliver/senders.ts';
 import { type Intake, registerReceiver } from './slack/receiver.ts';
 import type { SocketMode } from './slack/socket.ts';
+import { createViewCache } from './slack/view-cache.ts';
 import type { Db } from './store/db.ts';
 import { currentRoster } from './store/directory.ts';
 import { nextEscalationDue } from './store/incidents.ts';
@@ -59,10 +60,16 @@ export function createApp(deps: AppDeps): App {
   const makeCtx = (): Ctx => ({ now: clock.now(), newId: random.id, actor: null, cause: null });
   const metrics = createMetrics(db, clock.now);
   const slack = metrics.watch(deps.slack);
-  const work: Deps = { db, log, carriers: new Set(['slack']), serial: createSerial(), wake: () => pulse.wake() };
+  const wake = () => {
+    // What was just written leaves at once; everything else that time makes happen is looked at shortly.
+    deliverer.run().catch((error: unknown) => log.error({ err: error }, 'sending failed; the next sweep tries again'));
+    pulse.wake();
+  };
+  const work: Deps = { db, log, carriers: new Set(['slack']), serial: createSerial(), wake };
 
   const dataFolder = deps.dataFolder ?? mkdtempSync(join(tmpdir(), 'muster-'));
-  const senderDeps = { db, slack, identity, clock, log, dataFolder };
+  const loadView = createViewCache(db, { now: clock.now, teamUrl: identity.teamUrl });
+  const senderDeps = { db, slack, identity, loadView, clock, log, dataFolder };
   const deliverer = createDeliverer(work, {
     owner: random.id(),
     makeCtx,

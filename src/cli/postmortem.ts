@@ -45,7 +45,13 @@ async function postmortem(
     err(number === undefined ? `“${name}” is no incident. Write it as INC-42.` : `There is no INC-${number}.`);
     return number === undefined ? 2 : 1;
   }
-  if (file !== undefined && format === 'md') await keepHandwriting(bench, incident.id, file);
+  if (file !== undefined && format === 'md') {
+    const problem = await keepHandwriting(bench, incident.id, file);
+    if (problem !== null) {
+      err(`${problem} Nothing was written.`);
+      return 1;
+    }
+  }
   const known = await fact(bench.db, 'slack_identity');
   const teamUrl = known === null ? null : (JSON.parse(known) as SlackIdentity).teamUrl;
   const pieces = writePostmortem(bench.db, incident.id, format, { now: bench.ctx.now, teamUrl });
@@ -61,9 +67,12 @@ async function postmortem(
   return 0;
 }
 
-async function keepHandwriting({ deps, ctx }: Workbench, incidentId: string, file: string): Promise<void> {
+/** Keeps what people wrote into the file that is there; says why not when it is another document. */
+async function keepHandwriting({ deps, ctx }: Workbench, incidentId: string, file: string): Promise<string | null> {
   const earlier = await readFile(file, 'utf8').catch(() => null);
-  if (earlier !== null) await saveHandwriting(deps, incidentId, earlier, { ctx });
+  if (earlier === null) return null;
+  const saved = await saveHandwriting(deps, incidentId, earlier, { ctx });
+  return saved.ok ? null : saved.refusal.message;
 }
 
 /** Waits for a slow reader, so that a long document does not pile up in memory. */

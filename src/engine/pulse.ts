@@ -1,11 +1,12 @@
 import type { Clock } from '../ports.ts';
 
 const sweepMs = 1_000;
+const soonMs = 50;
 const shortestMs = 5;
 
 export interface Pulse {
   start(): void;
-  /** Something may be due now: does not wait for the next sweep. */
+  /** Something may be due soon: looks again shortly, once for many calls. */
   wake(): void;
   stop(): Promise<void>;
 }
@@ -19,50 +20,45 @@ export function createPulse(
   beat: () => Promise<number | null>,
   onError: (error: unknown) => void,
 ): Pulse {
-  let timer: NodeJS.Timeout | null = null;
+  let timer: { handle: NodeJS.Timeout; ringsAt: number } | null = null;
   let running: Promise<void> | null = null;
-  let again = false;
-  let stopped = true;
+  let isWoken = false;
+  let isStopped = true;
 
-  const schedule = (nextDueAt: number | null) => {
-    if (stopped) return;
-    const untilDue = nextDueAt === null ? sweepMs : nextDueAt - clock.now();
-    timer = setTimeout(run, Math.min(sweepMs, Math.max(shortestMs, untilDue)));
+  const ringIn = (ms: number) => {
+    const ringsAt = performance.now() + ms;
+    if (isStopped || (timer !== null && timer.ringsAt <= ringsAt)) return;
+    if (timer !== null) clearTimeout(timer.handle);
+    timer = { handle: setTimeout(run, ms), ringsAt };
   };
 
   const run = () => {
-    if (timer !== null) clearTimeout(timer);
     timer = null;
-    if (running !== null) {
-      again = true;
-      return;
-    }
-    running = (async () => {
-      let next: number | null = null;
-      do {
-        again = false;
-        try {
-          next = await beat();
-        } catch (error) {
-          onError(error);
-        }
-      } while (again && !stopped);
-      running = null;
-      schedule(next);
-    })();
+    running = beat()
+      .catch((error: unknown) => {
+        onError(error);
+        return null;
+      })
+      .then((nextDueAt) => {
+        running = null;
+        const untilDue = nextDueAt === null ? sweepMs : nextDueAt - clock.now();
+        ringIn(isWoken ? soonMs : Math.min(sweepMs, Math.max(shortestMs, untilDue)));
+        isWoken = false;
+      });
   };
 
   return {
     start: () => {
-      stopped = false;
+      isStopped = false;
       run();
     },
     wake: () => {
-      if (!stopped) run();
+      if (running === null) ringIn(soonMs);
+      else isWoken = true;
     },
     stop: async () => {
-      stopped = true;
-      if (timer !== null) clearTimeout(timer);
+      isStopped = true;
+      if (timer !== null) clearTimeout(timer.handle);
       await running;
     },
   };

@@ -27,6 +27,8 @@ export interface Batch {
 export interface Db {
   readonly engine: 'sqlite' | 'postgres';
   readonly read: Kysely<Database>;
+  /** How often this process has committed: what was read at the same count is still true, as far as we know. */
+  readonly commits: number;
   /** Runs the batch in one transaction. Throws `Conflict` when somebody else was faster. */
   commit(batch: Batch): Promise<void>;
   close(): Promise<void>;

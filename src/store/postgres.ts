@@ -25,10 +25,20 @@ export function openPostgres(url: string): Db {
   // A connection that the server closes while idle is replaced at the next use; without a listener it ends the process.
   pool.on('error', () => undefined);
   const read = new Kysely<Database>({ dialect: new PostgresDialect({ pool }), plugins: [new CamelCasePlugin()] });
+  let commits = 0;
   return {
     engine: 'postgres',
     read,
-    commit: (batch) => commit(pool, batch),
+    get commits() {
+      return commits;
+    },
+    commit: async (batch) => {
+      // Counted before and after: what is read in between may be either state.
+      commits += 1;
+      await commit(pool, batch).finally(() => {
+        commits += 1;
+      });
+    },
     close: async () => {
       // Kysely ends only a pool that it has read from.
       await read.destroy();

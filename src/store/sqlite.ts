@@ -1,6 +1,6 @@
 import { chmodSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
-import SqliteDatabase, { type Database as Sqlite } from 'better-sqlite3';
+import SqliteDatabase, { type Database as Sqlite, type Statement } from 'better-sqlite3';
 import { CamelCasePlugin, Kysely, SqliteAdapter, SqliteDialect } from 'kysely';
 import { chainRows } from './audit-chain.ts';
 import { type Batch, Conflict, type Db } from './db.ts';
@@ -17,15 +17,21 @@ export function openSqlite(file: string): Db {
   // Another process (the CLI beside the server) may hold the write lock for a moment.
   sqlite.pragma('busy_timeout = 5000');
   sqlite.pragma('cache_size = -8000');
+  const prepare = keepPrepared(sqlite);
   const read = new Kysely<Database>({
-    dialect: new Dialect({ database: sqlite }),
+    dialect: new Dialect({ database: { prepare, close: () => void sqlite.close() } }),
     plugins: [new CamelCasePlugin()],
   });
-  const run = sqlite.transaction((batch: Batch) => runBatch(sqlite, batch));
+  const run = sqlite.transaction((batch: Batch) => runBatch(prepare, batch));
+  let commits = 0;
   return {
     engine: 'sqlite',
     read,
+    get commits() {
+      return commits;
+    },
     commit: async (batch) => {
+      commits += 1;
       try {
         // Immediate: a transaction that first reads and then writes could otherwise not wait for its turn.
         run.immediate(batch);
@@ -54,25 +60,42 @@ class Dialect extends SqliteDialect {
   }
 }
 
-function runBatch(sqlite: Sqlite, { statements, audit }: Batch): void {
+const preparedMax = 500;
+
+type Prepare = (sql: string) => Statement<unknown[]>;
+
+/** Prepared statements are kept: the same few hundred texts come again and again, and preparing costs more than running. */
+function keepPrepared(sqlite: Sqlite): Prepare {
+  const kept = new Map<string, Statement<unknown[]>>();
+  return (sql) => {
+    const known = kept.get(sql);
+    if (known !== undefined) return known;
+    const prepared = sqlite.prepare<unknown[]>(sql);
+    if (kept.size >= preparedMax) kept.clear();
+    kept.set(sql, prepared);
+    return prepared;
+  };
+}
+
+function runBatch(prepare: Prepare, { statements, audit }: Batch): void {
   for (const { sql, parameters, expect } of statements) {
-    const { changes } = sqlite.prepare(sql).run(...parameters);
+    const { changes } = prepare(sql).run(...parameters);
     if (expect !== null && changes !== expect) throw new Conflict(`expected ${expect} rows, found ${changes}`);
   }
   if (audit.length === 0) return;
-  const head = sqlite.prepare('select seq, digest from audit_head where id = 1').get() as {
+  const head = prepare('select seq, digest from audit_head where id = 1').get() as {
     seq: number;
     digest: string;
   };
   const rows = chainRows(audit, head);
-  const append = sqlite.prepare(
+  const append = prepare(
     'insert into audit (seq, at, actor, action, subject, outcome, detail, previous, digest) values (?, ?, ?, ?, ?, ?, ?, ?, ?)',
   );
   for (const r of rows) {
     append.run(r.seq, r.at, r.actor, r.action, r.subject, r.outcome, r.detail, r.previous, r.digest);
   }
   const last = rows.at(-1);
-  if (last) sqlite.prepare('update audit_head set seq = ?, digest = ? where id = 1').run(last.seq, last.digest);
+  if (last) prepare('update audit_head set seq = ?, digest = ? where id = 1').run(last.seq, last.digest);
 }
 
 function asConflict(error: unknown): unknown {

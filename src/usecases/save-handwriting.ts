@@ -1,4 +1,5 @@
-import { decided, remove, upsert } from '../domain/decision.ts';
+import { decided, refuse, remove, upsert } from '../domain/decision.ts';
+import { incidentName } from '../domain/incident.ts';
 import { readHandWritten } from '../domain/postmortem/hand-written.ts';
 import { changeIncident } from './change-incident.ts';
 import type { Asked, Deps, Result } from './perform.ts';
@@ -15,14 +16,23 @@ export function saveHandwriting(
     action: 'postmortem_edit',
     incidentId,
     rules: {},
-    decide: (_scene, ctx) =>
-      decided(notes.length, {
+    decide: ({ incident }, ctx) => {
+      // Any other text would replace everything that people wrote before.
+      if (!markdown.includes(`Post-mortem ${incidentName(incident)}:`)) {
+        return refuse(
+          'not_ours',
+          `The file that is there is not the post-mortem of ${incidentName(incident)}.`,
+          'file',
+        );
+      }
+      return decided(notes.length, {
         changes: [
           remove('postmortemNotes', { incidentId }),
           ...notes.map(({ after, text }) =>
             upsert('postmortemNotes', { incidentId, after, text, savedAt: ctx.now }, ['incidentId', 'after']),
           ),
         ],
-      }),
+      });
+    },
   });
 }

@@ -67,7 +67,11 @@ async function loadSource(
     counts: { messages: await countMessages(db, incidentId) },
     participants: await writersOf(db, incidentId),
     notes: await notesOf(db, incidentId),
-    names: await loadNames(db),
+    names: {
+      ...(await loadNames(db)),
+      severity: (id) => findSeverity(roster, id)?.name,
+      service: (id) => findService(roster, id)?.name,
+    },
     zone: roster.timezone,
   };
 }

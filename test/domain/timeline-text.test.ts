@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { TimelineData, TimelineEntry, TimelineKind } from '../../src/domain/timeline.ts';
 import { timelineText } from '../../src/domain/timeline-text.ts';
-import { castIds, names } from './postmortem/order-gateway.ts';
+import { castIds, names } from './postmortem/cast.ts';
 
 function said(kind: TimelineKind, actor: string | null, data: TimelineData): string {
   const entry: TimelineEntry = {

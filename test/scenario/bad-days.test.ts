@@ -25,10 +25,11 @@ describe('a bad day', () => {
   });
 
   it('one step of the channel fails: the others go on, the card says what did not work, and Retry mends it', async () => {
-    world.slack.faults.refuse('bookmarks.add', 'too_many_bookmarks', { times: 1 });
+    const mend = world.slack.faults.refuse('bookmarks.add', 'too_many_bookmarks');
     await world.incident('cy', 'new! sev1 gateway Orders rejected');
     expect(world.card().visible).toContain('The bookmark did not work: the channel has no room for another bookmark');
     expect(world.slack.channel(world.channel())?.topic).toContain('SEV1');
+    mend();
     await world.as('cy').click(world.card(), 'Retry');
     await world.settle();
     expect(world.slack.bookmarks(world.channel())).toHaveLength(1);

@@ -69,11 +69,11 @@ export function metricClass(state: Postmortem['metrics'][number]['state']): stri
   return state === 'invalid' ? 'wrong vague' : 'missing vague';
 }
 
-export function missing(words: string): Markup {
+function missing(words: string): Markup {
   return html`<span class="missing">${words}</span>`;
 }
 
-export function when(at: number | null, zone: string): Markup {
+function when(at: number | null, zone: string): Markup {
   return at === null ? missing(notRecorded) : html`<time datetime="${iso(at) ?? ''}">${stamp(at, zone)}</time>`;
 }
 

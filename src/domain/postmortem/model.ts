@@ -30,7 +30,7 @@ export interface TaskRow {
   doneAt: number | null;
 }
 
-export interface PlaybookView {
+interface PlaybookView {
   name: string;
   /** `url` is `null` when it is no address of the web. */
   links: { title: string; url: string | null }[];

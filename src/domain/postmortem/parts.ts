@@ -1,5 +1,5 @@
 /** A generated part of the document, in the order in which documents have them. */
-export interface Part {
+interface Part {
   /** Names the part in the marks of the Markdown document and in stored notes: never renamed. */
   key: string;
   heading: string;

@@ -5,7 +5,7 @@ import { type CapturedMessage, capturedMessages } from './captured.ts';
 import type { PostmortemSource } from './source.ts';
 
 /** Something that Muster wrote down. */
-export interface EntryRow {
+interface EntryRow {
   kind: 'entry';
   at: number;
   what: TimelineKind;

@@ -52,7 +52,7 @@ export function taskState({ isDone, doneBy, doneAt }: TaskRow, zone: string): st
   return isDone ? `done by ${doneBy ?? 'somebody'}, ${whenText(doneAt, zone)}` : 'open';
 }
 
-/** `by Ana Ruiz and Bo Lindqvist` needs the list in words. */
+/** `Ana Ruiz, Bo Lindqvist and Cy Okafor`: a list within a sentence. */
 export function listed(names: readonly string[]): string {
   return names.length < 2 ? (names[0] ?? 'nobody') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
 }

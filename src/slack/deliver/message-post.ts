@@ -7,7 +7,6 @@ import { countMessages } from '../../store/messages.ts';
 import { tasksOf } from '../../store/playbooks.ts';
 import { surfaceOfKind } from '../../store/surfaces.ts';
 import { timelineOf } from '../../store/timeline.ts';
-import { loadIncidentView } from '../load-view.ts';
 import type { MessageView } from '../view/block.ts';
 import type { IncidentView } from '../view/model.ts';
 import { post } from '../view/post.ts';
@@ -19,8 +18,7 @@ import { done, failureOf, type SenderDeps } from './sender.ts';
 /** Posts a one-off message where it belongs. */
 export async function sendPost(row: OutboxRow, deps: SenderDeps): Promise<Outcome> {
   const { place, say } = row.payload.post as Post;
-  const world = { now: deps.clock.now(), teamUrl: deps.identity.teamUrl };
-  const view = row.incidentId === null ? undefined : await loadIncidentView(deps.db, row.incidentId, world);
+  const view = row.incidentId === null ? undefined : await deps.loadView(row.incidentId);
   if (!view) return done;
   const spot = await spotOf(place, view, deps);
   if ('outcome' in spot) return spot.outcome;

@@ -2,12 +2,14 @@ import type { Outcome } from '../../domain/delivery.ts';
 import type { OutboxRow } from '../../domain/outbox.ts';
 import type { Clock, Log, Slack, SlackAnswer, SlackIdentity } from '../../ports.ts';
 import type { Db } from '../../store/db.ts';
+import type { LoadView } from '../view-cache.ts';
 
 /** What a sender is given. */
 export interface SenderDeps {
   db: Db;
   slack: Slack;
   identity: SlackIdentity;
+  loadView: LoadView;
   clock: Clock;
   log: Log;
   /** A folder for files on their way. */

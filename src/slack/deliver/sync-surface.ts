@@ -5,7 +5,6 @@ import type { Surface } from '../../domain/surface.ts';
 import { incidentById, openIncidents } from '../../store/incidents.ts';
 import { pageById } from '../../store/pages.ts';
 import { surfaceById } from '../../store/surfaces.ts';
-import { loadIncidentView } from '../load-view.ts';
 import { announcement } from '../view/announcement.ts';
 import { answer } from '../view/answer.ts';
 import type { MessageView } from '../view/block.ts';
@@ -25,9 +24,7 @@ import { syncTopic } from './sync-topic.ts';
 /** Brings one surface up to what is true now: makes it, edits it, or finds that it is right already. */
 export async function syncSurface(row: OutboxRow, deps: SenderDeps): Promise<Outcome> {
   const surface = await surfaceById(deps.db, String(row.payload.surface));
-  const now = deps.clock.now();
-  const view =
-    surface && (await loadIncidentView(deps.db, surface.incidentId, { now, teamUrl: deps.identity.teamUrl }));
+  const view = surface && (await deps.loadView(surface.incidentId));
   if (!surface || !view) return done;
   // In a channel that is archived or gone nothing can be said; it is all renewed when the channel is back.
   const isAway = view.incident.channelState === 'archived' || view.incident.channelState === 'lost';

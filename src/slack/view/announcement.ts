@@ -20,7 +20,7 @@ export function announcement(view: IncidentView): MessageView {
     context(channelLine(view)),
     joinButton(view),
   ];
-  const text = `${drillMark(incident)}${severity.name} ${incidentName(incident)} ${clipped(incident.title, 300)}: ${statusWord(incident.status)}`;
+  const text = `${drillMark(incident)}${clipped(severity.name, 80)} ${incidentName(incident)} ${clipped(incident.title, 300)}: ${statusWord(incident.status)}`;
   return message({ text, blocks: blocks.filter((block) => block !== null) });
 }
 
@@ -28,7 +28,7 @@ function privateAnnouncement({ incident, severity }: IncidentView): MessageView 
   const who = incident.commander === null ? 'an admin' : user(incident.commander);
   const head = `*${drillMark(incident)}${severityLabel(severity)} · ${incidentName(incident)} · ${statusWord(incident.status)}*`;
   return message({
-    text: `${drillMark(incident)}${severity.name} ${incidentName(incident)}: private incident, ${statusWord(incident.status)}`,
+    text: `${drillMark(incident)}${clipped(severity.name, 80)} ${incidentName(incident)}: private incident, ${statusWord(incident.status)}`,
     blocks: [section(`${head}\nPrivate incident. Ask ${who} if you need to know.`)],
   });
 }

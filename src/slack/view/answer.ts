@@ -3,7 +3,7 @@ import { incidentName } from '../../domain/incident.ts';
 import { actions, button, context, type MessageView, message, section } from './block.ts';
 import { action } from './ids.ts';
 import { drillMark, type IncidentView, severityLabel } from './model.ts';
-import { bold, channel, clipped } from './mrkdwn.ts';
+import { bold, channel, clipped, listed } from './mrkdwn.ts';
 
 export interface AnswerView extends IncidentView {
   /** An open incident that may be the same trouble. */
@@ -29,7 +29,7 @@ function paging({ paging: state, severity, incident }: AnswerView): string {
     return `Nobody is paged: ${clipped(severity.name, 80)} pages nobody. \`/incident page @name\` does.`;
   if (state.none === 'not_asked') return 'Nobody is paged, as you asked.';
   if (state.none === 'no_policy') return '⚠️ Nobody could be paged: the roster has no escalation policy. Call somebody.';
-  if (state.waitingFor.length > 0) return `Paging ${state.waitingFor.map((who) => clipped(who, 80)).join(', ')}.`;
+  if (state.waitingFor.length > 0) return `Paging ${listed(state.waitingFor)}.`;
   return '⚠️ Nobody is on call. The admins have been told; page somebody with `/incident page @name`.';
 }
 

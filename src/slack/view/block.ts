@@ -40,6 +40,11 @@ export function plain(text: string, max: number): PlainTextElement {
   return { type: 'plain_text', text: truncate(text, max) || ' ', emoji: true };
 }
 
+/** The beginning of what somebody typed, to go on typing: nothing is added, and no character is cut through. */
+export function prefilled(text: string, max: number): string {
+  return text.slice(0, max).replace(/[\ud800-\udbff]$/, '');
+}
+
 export function header(text: string): HeaderBlock {
   return { type: 'header', text: plain(text, limit.header) };
 }
@@ -48,6 +53,18 @@ export function header(text: string): HeaderBlock {
 export function section(markup: string, accessory?: SectionBlock['accessory']): SectionBlock {
   const text = { type: 'mrkdwn' as const, text: cut(markup, limit.section) };
   return accessory === undefined ? { type: 'section', text } : { type: 'section', text, accessory };
+}
+
+/** Lines in as few sections as they fit into: none is lost because others are long. */
+export function sections(lines: readonly string[]): SectionBlock[] {
+  const texts: string[] = [];
+  for (const line of lines) {
+    const last = texts.at(-1);
+    const fits = last !== undefined && last.length + 1 + line.length <= limit.section;
+    if (fits) texts[texts.length - 1] = `${last}\n${line}`;
+    else texts.push(line);
+  }
+  return texts.map((text) => section(text));
 }
 
 export function fields(markups: readonly string[]): SectionBlock {
@@ -124,11 +141,11 @@ export function textSize(value: unknown): number {
   }, 0);
 }
 
-/** Markup must not be cut inside a token such as `<@U…>`: what is left of it is dropped. */
+/** Markup must not be cut inside a token such as `<@U…>`, or a character: what is left of it is dropped. */
 function cut(markup: string, max: number): string {
   if (markup.length <= max) return markup;
   const head = markup.slice(0, max - 1);
   const open = head.lastIndexOf('<');
   const whole = open > head.lastIndexOf('>') ? head.slice(0, open) : head;
-  return `${whole.replace(/&[a-z]*$/, '').trimEnd()}…`;
+  return `${whole.replace(/&[a-z]*$|[\ud800-\udbff]$/, '').trimEnd()}…`;
 }

@@ -3,7 +3,7 @@ import { incidentName, isOpen } from '../../domain/incident.ts';
 import { actions, button, fields, header, type MessageView, message, option, section } from './block.ts';
 import { action, more } from './ids.ts';
 import { drillMark, type IncidentView, severityLabel, statusWord } from './model.ts';
-import { clipped, link, quote, span, time, user } from './mrkdwn.ts';
+import { clipped, link, listed, quote, span, time, user } from './mrkdwn.ts';
 
 /** The control card: one pinned message that says where things stand and offers what to do next. */
 export function card(view: IncidentView): MessageView {
@@ -19,9 +19,10 @@ export function card(view: IncidentView): MessageView {
     trouble(view),
     buttons(view),
   ];
-  const ack = incident.ack ? `Acknowledged by ${user(incident.ack.by)}.` : 'Nobody has acknowledged yet.';
+  const waiting = isOpen(incident) ? ' Nobody has acknowledged yet.' : '';
+  const ack = incident.ack ? ` Acknowledged by ${user(incident.ack.by)}.` : waiting;
   return message({
-    text: `${drillMark(incident)}${view.severity.name} ${incidentName(incident)} ${clipped(incident.title, 300)}: ${statusWord(incident.status)}. ${ack}`,
+    text: `${drillMark(incident)}${clipped(view.severity.name, 80)} ${incidentName(incident)} ${clipped(incident.title, 300)}: ${statusWord(incident.status)}.${ack}`,
     blocks: blocks.filter((block) => block !== null),
   });
 }
@@ -58,14 +59,11 @@ function acknowledgement(view: IncidentView): string {
   }
   const title = '*Not acknowledged*';
   if (!isOpen(incident)) return `${title}\n–`;
-  if (paging.none === 'severity') return `${title}\n${view.severity.name} pages nobody`;
+  if (paging.none === 'severity') return `${title}\n${clipped(view.severity.name, 80)} pages nobody`;
   if (paging.none === 'not_asked') return `${title}\nNobody was paged, as asked`;
   if (paging.none === 'no_policy') return `${title}\nNobody could be paged: the roster has no policy`;
   if (paging.state === 'ended') return `${title}\nPaging has ended: everybody was tried. Page somebody by hand`;
-  const waiting =
-    paging.waitingFor.length > 0
-      ? `Waiting for ${paging.waitingFor.map((who) => clipped(who, 80)).join(', ')}`
-      : 'Nobody is paged yet';
+  const waiting = paging.waitingFor.length > 0 ? `Waiting for ${listed(paging.waitingFor)}` : 'Nobody is paged yet';
   return `${title}\n${waiting}${paging.next === null ? '' : `. Next at ${time(paging.next.at, '{time_secs}')}: ${clipped(paging.next.who, 200)}`}`;
 }
 

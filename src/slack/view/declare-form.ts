@@ -1,6 +1,7 @@
 import type { ExternalSelect, KnownBlock, ModalView, RadioButtons, StaticSelect } from '@slack/types';
 import type { PreviewStep } from '../../domain/preview-paging.ts';
-import { context, input, limit, option, plain, section } from './block.ts';
+import { truncate } from '../../domain/text.ts';
+import { context, input, limit, option, plain, prefilled, section } from './block.ts';
 import { action, callback, field } from './ids.ts';
 import { bold, channel, clipped, span, time } from './mrkdwn.ts';
 
@@ -28,6 +29,7 @@ export interface DeclareFormView {
 }
 
 const openMax = 3;
+const titleMax = 300;
 
 /** The form that declares. Only what is happening has to be said; everything else is filled in or may be left. */
 export function declareForm(view: DeclareFormView): ModalView {
@@ -42,9 +44,9 @@ export function declareForm(view: DeclareFormView): ModalView {
       ...openList(view),
       input(field.title, 'What is happening?', {
         type: 'plain_text_input',
-        max_length: 300,
+        max_length: titleMax,
         placeholder: plain('Orders are rejected on the options desk', 150),
-        ...(view.title === '' ? {} : { initial_value: view.title }),
+        ...(view.title === '' ? {} : { initial_value: prefilled(view.title, titleMax) }),
       }),
       input(field.severity, 'Severity', severityElement(view), { optional: true, dispatch: true }),
       ...(view.services.length === 0
@@ -116,7 +118,7 @@ function serviceElement(view: DeclareFormView): StaticSelect | ExternalSelect {
 export function serviceOption({ id, name }: { id: string; name: string }): ReturnType<typeof option> {
   const suffix = ` · ${id}`;
   const room = limit.optionText - suffix.length;
-  return option(id, room > 10 && name.length > room ? `${name.slice(0, room - 1)}…${suffix}` : `${name}${suffix}`);
+  return option(id, room > 10 && name.length > room ? `${truncate(name, room)}${suffix}` : `${name}${suffix}`);
 }
 
 function openList(view: DeclareFormView): KnownBlock[] {

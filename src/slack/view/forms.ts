@@ -1,6 +1,6 @@
 import type { InputBlock, KnownBlock, ModalView } from '@slack/types';
 import { incidentName } from '../../domain/incident.ts';
-import { input, limit, option, plain, section } from './block.ts';
+import { input, limit, option, plain, prefilled, section } from './block.ts';
 import { callback, field } from './ids.ts';
 import { type IncidentView, severityLabel, statusWord } from './model.ts';
 import { bold } from './mrkdwn.ts';
@@ -127,7 +127,7 @@ function lines(initial = '', placeholder = ''): InputBlock['element'] {
     type: 'plain_text_input',
     multiline: true,
     max_length: limit.section,
-    ...(initial === '' ? {} : { initial_value: initial.slice(0, limit.section) }),
+    ...(initial === '' ? {} : { initial_value: prefilled(initial, limit.section) }),
     ...(placeholder === '' ? {} : { placeholder: plain(placeholder, 150) }),
   };
 }

@@ -1,6 +1,6 @@
 import type { Incident } from '../../domain/incident.ts';
 import { incidentName } from '../../domain/incident.ts';
-import { context, type MessageView, message, section } from './block.ts';
+import { context, type MessageView, message, section, sections } from './block.ts';
 import { drillMark, type SeverityView, severityLabel, statusWord } from './model.ts';
 import { channel, clipped, span, user } from './mrkdwn.ts';
 
@@ -26,10 +26,8 @@ export function incidentList(open: readonly ListedIncident[], now: number, head 
   });
   const rest = open.length > shownMax ? [context(`… and ${open.length - shownMax} more`)] : [];
   const names = open.slice(0, shownMax).map(({ incident }) => `${incidentName(incident)} ${incident.title}`);
-  const blocks = [];
-  for (let start = 0; start < lines.length; start += 8) blocks.push(section(lines.slice(start, start + 8).join('\n')));
   return message({
     text: `Open incidents: ${clipped(names.join('; '), 3_000)}`,
-    blocks: [section(head), ...blocks, ...rest],
+    blocks: [section(head), ...sections(lines), ...rest],
   });
 }

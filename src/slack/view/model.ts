@@ -45,12 +45,7 @@ const marks = ['🔴', '🟠', '🟡', '🔵'];
 
 /** `🔴 SEV1`, as markup: a mark for the eye, the word for everybody. */
 export function severityLabel({ name, rank }: Pick<SeverityView, 'name' | 'rank'>): string {
-  return `${marks[Math.min(rank, marks.length - 1)]} ${severityWord({ name })}`;
-}
-
-/** `SEV1`, as markup. */
-export function severityWord({ name }: Pick<SeverityView, 'name'>): string {
-  return clipped(name, 80);
+  return `${marks[Math.min(rank, marks.length - 1)]} ${clipped(name, 80)}`;
 }
 
 const statusWords: Record<Incident['status'], string> = {

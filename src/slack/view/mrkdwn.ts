@@ -1,5 +1,7 @@
 import { DateTime } from 'luxon';
 
+const listedMax = 12;
+
 /** Plain text as Slack's markup: nothing in it can be a mention, a link or a command. */
 export function escaped(plain: string): string {
   return plain.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
@@ -16,6 +18,12 @@ export function clipped(plain: string, max: number): string {
     kept += next;
   }
   return `${kept.trimEnd()}…`;
+}
+
+/** Names in a row; of very many the first, and how many more. */
+export function listed(names: readonly string[]): string {
+  const shown = names.slice(0, listedMax).map((name) => clipped(name, 80));
+  return `${shown.join(', ')}${names.length > listedMax ? ` and ${names.length - listedMax} more` : ''}`;
 }
 
 /** A mention that shows the person's name to everybody. */

@@ -15,7 +15,7 @@ export function notice(view: IncidentView): MessageView {
   ];
   const head = `${drillMark(incident)}${severityLabel(severity)} · ${incidentName(incident)} · ${statusWord(incident.status)}`;
   return message({
-    text: `${drillMark(incident)}For your information: ${severity.name} ${incidentName(incident)} ${clipped(incident.title, 300)}`,
+    text: `${drillMark(incident)}For your information: ${clipped(severity.name, 80)} ${incidentName(incident)} ${clipped(incident.title, 300)}`,
     blocks: [
       section(`*${head}*\n${bold(incident.title)}\nFor your information; you need not answer. Commander ${commander}.`),
       ...(buttons.length === 0 ? [] : [actions('notice', buttons)]),

@@ -1,5 +1,4 @@
-import type { KnownBlock } from '@slack/types';
-import { type MessageView, message, section } from './block.ts';
+import { type MessageView, message, section, sections } from './block.ts';
 import { clipped, time, user } from './mrkdwn.ts';
 
 /** Who is on call for one schedule, with names and Slack ids filled in. */
@@ -30,13 +29,10 @@ export function onCall(views: readonly OnCallView[]): MessageView {
       blocks: [section('The roster has no schedules. Apply one with `muster apply`.')],
     });
   const lines = views.map((view) => `*${clipped(view.name, 150)}*: ${line(view)}`);
-  const blocks: KnownBlock[] = [];
-  for (let start = 0; start < lines.length; start += 10)
-    blocks.push(section(lines.slice(start, start + 10).join('\n')));
   const text = views
     .map((view) => `${view.name}: ${view.now.map(({ name }) => name).join(', ') || 'nobody'}`)
     .join('; ');
-  return message({ text: `On call now. ${clipped(text, 3_000)}`, blocks });
+  return message({ text: `On call now. ${clipped(text, 3_000)}`, blocks: sections(lines) });
 }
 
 function line(view: OnCallView): string {

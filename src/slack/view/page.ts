@@ -72,7 +72,7 @@ function isEmptyActions(block: KnownBlock | null): boolean {
 
 function fallback(view: PageView): string {
   const { incident, severity } = view;
-  const head = `${drillMark(incident)}${severity.name} ${incidentName(incident)}: ${clipped(incident.title, 300)}.`;
+  const head = `${drillMark(incident)}${clipped(severity.name, 80)} ${incidentName(incident)}: ${clipped(incident.title, 300)}.`;
   if (isWaiting(view)) return `${head} You are ${why(view.page.why)}. Acknowledge?`;
   if (incident.ack !== null) return `${head} Acknowledged by ${user(incident.ack.by)}.`;
   return `${head} ${statusWord(incident.status)}.`;

@@ -3,7 +3,7 @@ import type { TickableStep } from '../../domain/playbook.ts';
 import { actions, button, context, type MessageView, message, option, section } from './block.ts';
 import { action } from './ids.ts';
 import type { IncidentView } from './model.ts';
-import { bold, clipped, link, time, user } from './mrkdwn.ts';
+import { bold, clipped, escaped, link, time, user } from './mrkdwn.ts';
 
 /** What to do, with the call to join on top; each step is ticked off by whoever did it. */
 export function playbook(view: IncidentView): MessageView {
@@ -17,7 +17,7 @@ export function playbook(view: IncidentView): MessageView {
     ...(view.playbook?.steps ?? []).map((step) => stepBlock(step, incident.id, incident.declaredAt)),
     links(view),
   ];
-  const zoom = incident.zoomUrl === null ? '' : ` Join Zoom: ${incident.zoomUrl}`;
+  const zoom = incident.zoomUrl === null ? '' : ` Join Zoom: ${escaped(incident.zoomUrl)}`;
   return message({ text: `Playbook: ${clipped(name, 200)}.${zoom}`, blocks: blocks.filter((block) => block !== null) });
 }
 

@@ -36,7 +36,7 @@ export function summary(view: SummaryView): MessageView {
 
 /** What may be told outside a private incident's channel. */
 export function privateSummary({ incident, severity }: IncidentView): MessageView {
-  const text = `${drillMark(incident)}Post-mortem: private incident ${incidentName(incident)} (${severity.name}) is closed.`;
+  const text = `${drillMark(incident)}Post-mortem: private incident ${incidentName(incident)} (${clipped(severity.name, 80)}) is closed.`;
   return message({ text, blocks: [section(text)] });
 }
 

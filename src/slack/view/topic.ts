@@ -1,12 +1,12 @@
 import { oneLine, truncate } from '../../domain/text.ts';
 import { limit } from './block.ts';
 import { drillMark, type IncidentView, statusWord } from './model.ts';
-import { escaped, user } from './mrkdwn.ts';
+import { clipped, user } from './mrkdwn.ts';
 
 /** The channel's topic: severity · status · commander. */
 export function topic(view: IncidentView): string {
   const { incident, severity } = view;
   const commander = incident.commander === null ? 'no commander' : user(incident.commander);
-  const head = `${drillMark(incident)}${escaped(severity.name)} · ${statusWord(incident.status)} · ${commander}`;
+  const head = `${drillMark(incident)}${clipped(severity.name, 80)} · ${statusWord(incident.status)} · ${commander}`;
   return truncate(oneLine(head), limit.topic);
 }

@@ -1,6 +1,6 @@
 import { incidentName } from '../../domain/incident.ts';
 import type { Page } from '../../domain/page.ts';
-import { type MessageView, message, section } from './block.ts';
+import { type MessageView, message, sections } from './block.ts';
 import type { IncidentView } from './model.ts';
 import { clipped, time, user } from './mrkdwn.ts';
 import { why } from './why.ts';
@@ -21,6 +21,6 @@ export function who(view: IncidentView, pages: readonly Page[]): MessageView {
   const shown = lines.filter((line) => line !== null);
   return message({
     text: `Who is in ${incidentName(incident)}`,
-    blocks: [section(`*${incidentName(incident)}*\n${shown.join('\n')}`)],
+    blocks: sections([`*${incidentName(incident)}*`, ...shown]),
   });
 }

@@ -98,6 +98,11 @@ describe('damaged marks', () => {
     expect(readHandWritten(document)[0]?.text).toContain('\nhuman\n');
   });
 
+  it('text between two copies of a part that lost the marks between them is kept', () => {
+    const copies = `${beginMark('timeline')}\n## Timeline\n\nold\n\nhuman\n\n## Timeline\n\nnew\n${end}`;
+    expect(readHandWritten(copies)[0]?.text).toContain('\nhuman\n');
+  });
+
   it('line ends of Windows are line ends', () => {
     expect(readHandWritten(rendered(notes).replace(/\n/g, '\r\n'))).toEqual(notes);
   });

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import type { Message } from '../../../src/domain/message.ts';
 import type { PostmortemSource } from '../../../src/domain/postmortem/source.ts';
-import { entry, message, names, orderGateway, transcript } from './order-gateway.ts';
+import { entry, message, names } from './cast.ts';
+import { orderGateway, transcript } from './order-gateway.ts';
 
 const fragments = [
   '<!-- muster:end timeline -->',

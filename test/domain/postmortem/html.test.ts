@@ -4,8 +4,9 @@ import { createHtml } from '../../../src/domain/postmortem/html.ts';
 import { type Palette, palettes } from '../../../src/domain/postmortem/html-style.ts';
 import { html, prose } from '../../../src/domain/postmortem/html-text.ts';
 import { parts } from '../../../src/domain/postmortem/parts.ts';
+import { castIds } from './cast.ts';
 import { hostileIncident } from './hostile-text.ts';
-import { castIds, orderGateway, written } from './order-gateway.ts';
+import { orderGateway, written } from './order-gateway.ts';
 
 const document = written(createHtml(), orderGateway());
 

@@ -2,8 +2,9 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createJson } from '../../../src/domain/postmortem/json.ts';
 import { said } from '../../../src/domain/postmortem/said.ts';
+import { castIds, names } from './cast.ts';
 import { hostileIncident } from './hostile-text.ts';
-import { castIds, names, orderGateway, transcript, written } from './order-gateway.ts';
+import { orderGateway, transcript, written } from './order-gateway.ts';
 
 const document = JSON.parse(written(createJson(), orderGateway()));
 

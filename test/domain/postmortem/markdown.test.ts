@@ -4,8 +4,9 @@ import { findMarks } from '../../../src/domain/postmortem/fence.ts';
 import { createMarkdown } from '../../../src/domain/postmortem/markdown.ts';
 import { cell, headline, inline, lines, link } from '../../../src/domain/postmortem/markdown-text.ts';
 import { parts } from '../../../src/domain/postmortem/parts.ts';
+import { castIds, message } from './cast.ts';
 import { hostileIncident } from './hostile-text.ts';
-import { castIds, message, orderGateway, transcript, written } from './order-gateway.ts';
+import { orderGateway, transcript, written } from './order-gateway.ts';
 
 const document = written(createMarkdown(), orderGateway());
 

@@ -3,7 +3,8 @@ import type { Incident } from '../../../src/domain/incident.ts';
 import type { PageReason } from '../../../src/domain/page.ts';
 import { metricText } from '../../../src/domain/postmortem/metric.ts';
 import { buildPostmortem, type Postmortem } from '../../../src/domain/postmortem/model.ts';
-import { at, entry, message, orderGateway } from './order-gateway.ts';
+import { at, entry, message } from './cast.ts';
+import { orderGateway } from './order-gateway.ts';
 
 function metric(postmortem: Postmortem, key: string): string {
   const found = postmortem.metrics.find((candidate) => candidate.key === key);

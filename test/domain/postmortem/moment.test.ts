@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from 'vitest';
 import { clock, day, iso, knownZone, spoken, stamp } from '../../../src/domain/postmortem/moment.ts';
 import { span } from '../../../src/domain/postmortem/span.ts';
-import { at } from './order-gateway.ts';
+import { at } from './cast.ts';
 
 test('the zone is always named', () => {
   expect(stamp(at('14:02:05'), 'UTC')).toBe('2026-03-12 14:02:05 UTC');

@@ -1,40 +1,14 @@
 import type { Incident } from '../../../src/domain/incident.ts';
 import type { Message, MessageMark } from '../../../src/domain/message.ts';
-import { tsToMs } from '../../../src/domain/message.ts';
 import type { Page } from '../../../src/domain/page.ts';
 import type { DocumentFormat } from '../../../src/domain/postmortem/format.ts';
 import { buildPostmortem } from '../../../src/domain/postmortem/model.ts';
 import type { PostmortemSource } from '../../../src/domain/postmortem/source.ts';
 import type { Task } from '../../../src/domain/task.ts';
-import type { TimelineData, TimelineEntry, TimelineKind } from '../../../src/domain/timeline.ts';
-import type { TimelineNames } from '../../../src/domain/timeline-text.ts';
+import type { TimelineEntry } from '../../../src/domain/timeline.ts';
+import { at, channelId, entry, incidentId, message, names, tsAt } from './cast.ts';
 
 /** Orders rejected at the gateway of a trading firm on a Thursday, told by the people who were there. */
-const people: Record<string, string> = {
-  U01ANA: 'Ana Ruiz',
-  U02BO: 'Bo Lindqvist',
-  U03CY: 'Cy Okafor',
-  U04DEE: 'Dee Park',
-  U08GIL: 'Gil Tanaka',
-};
-const severities: Record<string, string> = { sev1: 'SEV1', sev2: 'SEV2' };
-export const castIds = [...Object.keys(people), 'C0INC42'];
-
-export const names: TimelineNames = {
-  user: (id) => people[id],
-  channel: (id) => (id === 'C0INC42' ? 'inc-42-orders-rejected' : undefined),
-  severity: (id) => severities[id],
-  service: (id) => (id === 'order-gateway' ? 'Order gateway' : undefined),
-};
-
-const incidentId = 'incident-42';
-const channelId = 'C0INC42';
-
-/** `at('14:02:05')` on the day of the incident, in milliseconds since 1970. */
-export function at(time: string): number {
-  return Date.parse(`2026-03-12T${time}Z`);
-}
-
 const incident: Incident = {
   id: incidentId,
   number: 42,
@@ -69,19 +43,6 @@ const incident: Incident = {
   lastUpdate: null,
   updateDueAt: null,
 };
-
-let entries = 0;
-export function entry(
-  time: string,
-  kind: TimelineKind,
-  actor: string | null,
-  data: TimelineData = {},
-  recorded = time,
-): TimelineEntry {
-  entries += 1;
-  const id = `entry-${String(entries).padStart(3, '0')}`;
-  return { id, incidentId, at: at(time), recordedAt: at(recorded), actor, kind, data, withdrawnAt: null };
-}
 
 const timeline: TimelineEntry[] = [
   entry('14:02:00', 'declared', 'U01ANA', {
@@ -171,30 +132,6 @@ const pages: Page[] = [
     endedAt: at('14:03:42'),
   }),
 ];
-
-export function message(time: string, author: string, text: string | null, rest: Partial<Message> = {}): Message {
-  const ts = `${at(time) / 1000}.000100`;
-  return {
-    channelId,
-    ts,
-    incidentId,
-    threadTs: null,
-    author,
-    authorName: null,
-    authorKind: 'person',
-    text,
-    editedTs: null,
-    deletedAt: null,
-    files: [],
-    subtype: null,
-    at: tsToMs(ts),
-    ...rest,
-  };
-}
-
-function tsAt(time: string): string {
-  return `${at(time) / 1000}.000100`;
-}
 
 export const transcript: Message[] = [
   message('14:02:03', 'B0MUSTER', 'INC-42 Orders rejected on CME', { authorKind: 'muster', authorName: 'Muster' }),

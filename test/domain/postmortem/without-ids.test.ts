@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { withoutIds } from '../../../src/domain/postmortem/without-ids.ts';
-import { names } from './order-gateway.ts';
+import { names } from './cast.ts';
 
 it.each([
   ['ask <@U01ANA>', 'ask @Ana Ruiz'],
