@@ -5,6 +5,7 @@ import { dataFolderOf } from './cli/with-database.ts';
 import { createLog } from './log.ts';
 import type { Clock, Log, SlackIdentity } from './ports.ts';
 import { createRandom } from './random.ts';
+import { rehearse } from './rehearse.ts';
 import { createSeal, loadSecret } from './seal.ts';
 import type { Settings } from './settings.ts';
 import { identify } from './slack/identify.ts';
@@ -35,6 +36,7 @@ export async function runServer(settings: Settings): Promise<void> {
   const db = await openDb(settings.databaseUrl);
   await migrate(db);
   await applyConfig(settings, db, log);
+  await rehearse(db, clock, createLog('silent'));
   const app = await wire(settings, db, log);
   const address = await app.start({ host: settings.host, port: settings.port });
   log.info({ address, mode: settings.slack?.appToken ? 'socket' : 'http', node: process.versions.node }, 'ready');

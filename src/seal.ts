@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
-import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const prefix = 'sealed:1:';
@@ -10,7 +10,7 @@ const tagBytes = 16;
 export interface Seal {
   /** The same text gives the same sealed text, so that a roster applied twice shows no change. */
   close(plain: string): string;
-  /** Throws when it was sealed with another secret. */
+  /** Throws when it was sealed with another secret, or is no sealed text. */
   open(sealed: string): string;
 }
 
@@ -27,9 +27,10 @@ export function createSeal(secret: string): Seal {
     },
     open: (sealed) => {
       const bytes = Buffer.from(sealed.slice(prefix.length), 'base64url');
-      const decipher = createDecipheriv('aes-256-gcm', cipherKey, bytes.subarray(0, nonceBytes));
-      decipher.setAuthTag(bytes.subarray(nonceBytes, nonceBytes + tagBytes));
       try {
+        const nonce = bytes.subarray(0, nonceBytes);
+        const decipher = createDecipheriv('aes-256-gcm', cipherKey, nonce, { authTagLength: tagBytes });
+        decipher.setAuthTag(bytes.subarray(nonceBytes, nonceBytes + tagBytes));
         return decipher.update(bytes.subarray(nonceBytes + tagBytes), undefined, 'utf8') + decipher.final('utf8');
       } catch (cause) {
         throw new Error(
@@ -45,19 +46,31 @@ function deriveKey(secret: string, use: string): Buffer {
   return Buffer.from(hkdfSync('sha256', secret, '', `muster contact addresses ${use}`, 32));
 }
 
-/** The installation's secret: the one that was set, else one made once and kept in the data folder for its owner only. */
+/**
+ * The installation's secret: the one that was set, else one made once and kept in the data folder for its owner only.
+ * Throws when the file is there and empty: a new secret would make every sealed address unreadable.
+ */
 export function loadSecret(set: string | null, dataFolder: string | null): string {
   if (set !== null) return set;
   if (dataFolder === null) return randomBytes(32).toString('hex');
   const file = join(dataFolder, 'secret');
-  if (existsSync(file)) return readFileSync(file, 'utf8').trim();
+  if (!existsSync(file)) makeSecret(dataFolder, file);
+  const secret = readFileSync(file, 'utf8').trim();
+  if (secret === '')
+    throw new Error(`The secret in ${file} is empty. Restore it, or remove it and apply the roster again.`);
+  return secret;
+}
+
+/** Of two processes that start together, one makes it and both read it: it is there only once it is whole. */
+function makeSecret(dataFolder: string, file: string): void {
   mkdirSync(dataFolder, { recursive: true });
+  const draft = `${file}.${randomBytes(4).toString('hex')}`;
+  writeFileSync(draft, `${randomBytes(32).toString('hex')}\n`, { mode: 0o600, flag: 'wx' });
   try {
-    // Exclusive: of two processes that start together, one makes it and the other reads it.
-    writeFileSync(file, `${randomBytes(32).toString('hex')}\n`, { mode: 0o600, flag: 'wx' });
-    chmodSync(file, 0o600);
+    linkSync(draft, file);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  } finally {
+    rmSync(draft);
   }
-  return readFileSync(file, 'utf8').trim();
 }

@@ -1,5 +1,6 @@
 import type { OutboxKind, OutboxRow } from './outbox.ts';
 import type { Records } from './records.ts';
+import type { SurfaceKind } from './surface.ts';
 import type { TimelineData, TimelineKind } from './timeline.ts';
 
 /** What a decision may know of the world: values, not services. */
@@ -119,8 +120,8 @@ export interface Decision<T = null> {
   timeline: NewEntry[];
   outbox: NewOutbox[];
   audit: AuditNote[];
-  /** Incidents whose surfaces in Slack are to be rendered again. */
-  refresh: string[];
+  /** Incidents whose surfaces in Slack are to be rendered again: all of them, or only those of the kinds named. */
+  refresh: (string | { incidentId: string; kinds: readonly SurfaceKind[] })[];
 }
 
 /** A "no" that is shown to the person who acted: what is wrong and what they can do. */

@@ -10,6 +10,8 @@ import { claimChanges, recordDelivery } from '../usecases/record-delivery.ts';
 const batchMax = 32;
 const inFlightMax = 32;
 const leaseMs = 120_000;
+/** How often a running process looks for rows whose lease is over. */
+const lookEveryMs = 30_000;
 
 /** Does what an outbox row says, once; what became of it is the answer. Throws only on a defect of ours. */
 export type Send = (row: OutboxRow) => Promise<Outcome>;
@@ -33,19 +35,38 @@ export interface Deliverer {
 export function createDeliverer(deps: Deps, options: { owner: string; send: Send; makeCtx: () => Ctx }): Deliverer {
   const { owner, send, makeCtx } = options;
   const flights = new Set<Promise<void>>();
+  const flying = new Set<string>();
+  let lookedAt = Number.NEGATIVE_INFINITY;
   let running: Promise<void> | null = null;
   let again = false;
   let stopped = false;
 
   const startOne = (row: OutboxRow) => {
-    const flight = deliverOne(deps, row, send, makeCtx).finally(() => flights.delete(flight));
+    const flight = deliverOne(deps, row, send, makeCtx).finally(() => {
+      flights.delete(flight);
+      flying.delete(row.id);
+    });
     flights.add(flight);
+    flying.add(row.id);
+  };
+
+  /** What nobody is sending any more becomes due again; one of our own that only takes long is left alone. */
+  const takeOver = async (onlyOwner: string | null) => {
+    const ctx = makeCtx();
+    lookedAt = ctx.now;
+    const rows = (await abandonedRows(deps.db, ctx.now, onlyOwner)).filter(({ id }) => !flying.has(id));
+    if (rows.length === 0) return;
+    const set = { state: 'due' as const, dueAt: ctx.now, isUncertain: true, owner: null, leaseUntil: null };
+    const changes = rows.map((row) => update('outbox', { id: row.id, state: 'sending', owner: row.owner }, set));
+    deps.log.info({ rows: rows.length }, 'taking over what nobody is sending any more');
+    await commit(deps.db, decided(null, { changes }), ctx);
   };
 
   const pass = async () => {
     const room = inFlightMax - flights.size;
     if (stopped || room <= 0) return;
     const { now } = makeCtx();
+    if (Math.abs(now - lookedAt) >= lookEveryMs) await takeOver(null);
     const rows = firstOfEachLane(await sendableRows(deps.db, now, Math.min(batchMax, room)));
     if (rows.length === 0 || !(await claim(deps, rows, owner, makeCtx()))) return;
     for (const row of rows) startOne({ ...row, owner, state: 'sending', firstAttemptAt: row.firstAttemptAt ?? now });
@@ -66,14 +87,7 @@ export function createDeliverer(deps: Deps, options: { owner: string; send: Send
       })();
       await running;
     },
-    recover: async () => {
-      const ctx = makeCtx();
-      const rows = await abandonedRows(deps.db, ctx.now, deps.db.engine === 'sqlite' ? owner : null);
-      const set = { state: 'due' as const, dueAt: ctx.now, isUncertain: true, owner: null, leaseUntil: null };
-      const changes = rows.map((row) => update('outbox', { id: row.id, state: 'sending' }, set));
-      if (rows.length > 0) deps.log.info({ rows: rows.length }, 'taking over what was being sent when Muster ended');
-      await commit(deps.db, decided(null, { changes }), ctx);
-    },
+    recover: () => takeOver(deps.db.engine === 'sqlite' ? owner : null),
     idle: async () => {
       while (flights.size > 0 || running !== null) await Promise.all([...flights, running]);
     },

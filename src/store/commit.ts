@@ -14,7 +14,7 @@ type Parts = Omit<Decision<unknown>, 'value'>;
  * in one transaction. Throws `Conflict` when what was read has changed meanwhile.
  */
 export async function commit(db: Db, decision: Parts, ctx: Ctx): Promise<void> {
-  const surfaces = decision.refresh.length === 0 ? [] : await surfacesOf(db, decision.refresh);
+  const surfaces = await surfacesToRefresh(db, decision.refresh);
   const changes: Change[] = [
     ...decision.changes,
     ...decision.timeline.map((entry) => insert('timeline', timelineRow(entry, ctx))),
@@ -36,6 +36,17 @@ export async function commit(db: Db, decision: Parts, ctx: Ctx): Promise<void> {
     })),
   };
   if (batch.statements.length + batch.audit.length > 0) await db.commit(batch);
+}
+
+async function surfacesToRefresh(db: Db, refresh: Parts['refresh']): Promise<Surface[]> {
+  if (refresh.length === 0) return [];
+  const wanted = refresh.map((one) => (typeof one === 'string' ? { incidentId: one, kinds: null } : one));
+  const surfaces = await surfacesOf(db, [...new Set(wanted.map(({ incidentId }) => incidentId))]);
+  return surfaces.filter((surface) =>
+    wanted.some(
+      ({ incidentId, kinds }) => incidentId === surface.incidentId && (kinds === null || kinds.includes(surface.kind)),
+    ),
+  );
 }
 
 /** The intention to bring one surface up to date; `tag` tells it from the earlier ones. */

@@ -16,20 +16,33 @@ type Parts = Omit<Decision, 'value'>;
 
 /** Writes down what became of one attempt to send one row, and what that means for everything else. */
 export async function recordDelivery(deps: Deps, row: OutboxRow, outcome: Outcome, ctx: Ctx): Promise<void> {
-  await deps.serial(`incident:${row.incidentId}`, async () => {
-    for (let attempt = 1; ; attempt += 1) {
-      try {
-        return await commit(deps.db, await deliveryParts(deps, row, outcome, ctx), ctx);
-      } catch (error) {
-        if (!(error instanceof Conflict) || attempt >= attemptsMax) throw error;
-      }
-    }
-  });
+  if (isPlain(row, outcome)) {
+    // The usual case touches nothing that anybody else decides about: it needs no turn.
+    await commit(deps.db, await deliveryParts(deps, row, outcome, ctx), ctx);
+  } else {
+    await deps.serial(`incident:${row.incidentId}`, () => recordInTurn(deps, row, outcome, ctx));
+  }
   deps.wake();
 }
 
+function isPlain(row: OutboxRow, { kind, result }: Outcome): boolean {
+  if (kind !== 'done' || typeof row.payload.page === 'string') return false;
+  return !result?.channel && !result?.channelLost && !result?.notInvited?.length;
+}
+
+async function recordInTurn(deps: Deps, row: OutboxRow, outcome: Outcome, ctx: Ctx): Promise<void> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await commit(deps.db, await deliveryParts(deps, row, outcome, ctx), ctx);
+    } catch (error) {
+      if (!(error instanceof Conflict) || attempt >= attemptsMax) throw error;
+    }
+  }
+}
+
 async function deliveryParts(deps: Deps, row: OutboxRow, outcome: Outcome, ctx: Ctx): Promise<Parts> {
-  const incident = row.incidentId === null ? undefined : await incidentById(deps.db, row.incidentId);
+  const incident =
+    row.incidentId === null || isPlain(row, outcome) ? undefined : await incidentById(deps.db, row.incidentId);
   const settled = settleRow(row, outcome, ctx.now);
   const parts: Parts = decided(null, { changes: [settled.change] });
   if (outcome.result) appendResult(parts, row, outcome.result, incident, ctx);
@@ -107,7 +120,8 @@ function appendSurface(parts: Parts, row: OutboxRow, shown: NonNullable<Delivery
     update('pages', { id: page, sentAt: null }, { sentAt: ctx.now }),
     update('pages', { id: page, status: 'due' }, { status: 'sent' }),
   );
-  if (row.incidentId) parts.refresh.push(row.incidentId);
+  // When it left is what the receipt says; nothing else shows it.
+  if (row.incidentId) parts.refresh.push({ incidentId: row.incidentId, kinds: ['receipt'] });
 }
 
 function appendChannel(parts: Parts, incident: Incident, channel: { id: string; name: string }): void {
@@ -119,7 +133,8 @@ function appendChannel(parts: Parts, incident: Incident, channel: { id: string; 
     ),
   );
   parts.timeline.push({ incidentId: incident.id, kind: 'channel_opened', actor: null, data: { name: channel.name } });
-  parts.refresh.push(incident.id);
+  // What is outside the channel leads there now; what is inside is not there yet.
+  parts.refresh.push({ incidentId: incident.id, kinds: ['page', 'announcement', 'answer', 'notice'] });
 }
 
 /** People hear of it where they still can: the commander by a direct message, everybody by the announcement. */
