@@ -16,6 +16,7 @@ import { fact } from './store/facts.ts';
 import { migrate } from './store/migrate.ts';
 import { openDb, sqliteFile } from './store/open.ts';
 import { lockServer, type ServerLock } from './store/server-lock.ts';
+import { trimMemory } from './trim-memory.ts';
 import { applyRoster } from './usecases/apply-roster.ts';
 import { rememberFact } from './usecases/remember-fact.ts';
 import { createSerial } from './usecases/serial.ts';
@@ -39,6 +40,7 @@ export async function runServer(settings: Settings): Promise<void> {
   await rehearse(db, clock, createLog('silent'));
   const app = await wire(settings, db, log);
   const address = await app.start({ host: settings.host, port: settings.port });
+  trimMemory();
   log.info({ address, mode: settings.slack?.appToken ? 'socket' : 'http', node: process.versions.node }, 'ready');
   await stopSignal(log);
   // A last resort: Slack or a disk that hangs must not keep the process from ending.
