@@ -1,6 +1,6 @@
 import { type Ctx, decided, update } from '../domain/decision.ts';
 import type { Outcome } from '../domain/delivery.ts';
-import type { OutboxRow } from '../domain/outbox.ts';
+import { type OutboxRow, priority } from '../domain/outbox.ts';
 import { commit } from '../store/commit.ts';
 import { Conflict } from '../store/db.ts';
 import { abandonedRows, sendableRows } from '../store/outbox.ts';
@@ -9,6 +9,8 @@ import { claimChanges, recordDelivery } from '../usecases/record-delivery.ts';
 
 const batchMax = 32;
 const inFlightMax = 32;
+/** Places that only pages may take: when Slack hangs, everything else must not stand in their way. */
+const reservedForPages = 32;
 const leaseMs = 120_000;
 /** How often a running process looks for rows whose lease is over. */
 const lookEveryMs = 30_000;
@@ -64,10 +66,10 @@ export function createDeliverer(deps: Deps, options: { owner: string; send: Send
 
   const pass = async () => {
     const room = inFlightMax - flights.size;
-    if (stopped || room <= 0) return;
+    if (stopped || room + reservedForPages <= 0) return;
     const { now } = makeCtx();
     if (Math.abs(now - lookedAt) >= lookEveryMs) await takeOver(null);
-    const rows = firstOfEachLane(await sendableRows(deps.db, now, Math.min(batchMax, room)));
+    const rows = withinRoom(firstOfEachLane(await sendableRows(deps.db, now, batchMax)), room);
     if (rows.length === 0 || !(await claim(deps, rows, owner, makeCtx()))) return;
     for (const row of rows) startOne({ ...row, owner, state: 'sending', firstAttemptAt: row.firstAttemptAt ?? now });
   };
@@ -98,6 +100,11 @@ export function createDeliverer(deps: Deps, options: { owner: string; send: Send
       return flights.size;
     },
   };
+}
+
+/** As many rows as there is room for, and of pages more: they come first in the list. */
+function withinRoom(rows: readonly OutboxRow[], room: number): OutboxRow[] {
+  return rows.filter((row, index) => index < room + (row.priority === priority.page ? reservedForPages : 0));
 }
 
 /** Two rows of one lane may both be first when neither is marked yet. */

@@ -1,6 +1,7 @@
 import type { ModalView } from '@slack/types';
 import { previewPaging } from '../domain/preview-paging.ts';
 import { defaultSeverity, findPolicy, findService, findSeverity, pagingPolicy } from '../domain/roster-lookup.ts';
+import { findSimilar } from '../domain/similar.ts';
 import { createTargetResolver } from '../domain/target.ts';
 import { currentDirectory } from '../store/directory.ts';
 import { openIncidents } from '../store/incidents.ts';
@@ -8,8 +9,6 @@ import { lastPaged } from '../store/pages.ts';
 import type { Actor, Listening, Origin } from './listen/listening.ts';
 import { openForm } from './open-form.ts';
 import { type DeclareFormView, declareForm } from './view/declare-form.ts';
-
-const similarWithinMs = 15 * 60_000;
 
 /** What the form is opened with. */
 export interface DeclareDraft {
@@ -50,6 +49,7 @@ export async function drawDeclareForm(
   const policy = pagingPolicy(roster, draft.service);
   const resolver = createTargetResolver(directory, now, await lastPaged(db));
   const open = (await openIncidents(db)).filter((incident) => !incident.isPrivate);
+  const similar = findSimilar({ id: null, service: draft.service, declaredAt: now }, open);
   const service = draft.service === null ? undefined : findService(roster, draft.service);
   const view: DeclareFormView = {
     now,
@@ -60,13 +60,13 @@ export async function drawDeclareForm(
     commander: user,
     severities: roster.severities,
     services: roster.services.map(({ id, name }) => ({ id, name })),
-    open: open.map(({ number, title, severity: id, channelId, declaredAt, service: on }) => ({
+    open: open.map(({ number, title, severity: id, channelId, declaredAt }) => ({
       number,
       title,
       severity: findSeverity(roster, id)?.name ?? id,
       channelId,
       declaredAt,
-      isSimilar: on !== null && on === draft.service && now - declaredAt <= similarWithinMs,
+      isSimilar: number === similar?.number,
     })),
     paging:
       policy === null

@@ -1,6 +1,6 @@
 import { type Ctx, type Decision, isRefusal, type Refusal } from '../domain/decision.ts';
 import { incidentName } from '../domain/incident.ts';
-import { loadScene, mustBeOpen, mustTakePart, type Scene } from './incident-scene.ts';
+import { loadScene, mayKnow, mustBeOpen, mustTakePart, type Scene } from './incident-scene.ts';
 import { type Asked, type Deps, perform, type Result } from './perform.ts';
 
 /** What an intent on one incident asks of who acts and of the incident's state. */
@@ -50,6 +50,8 @@ export function changeIncident<T, More = null>(
 }
 
 function checkRules(scene: Scene, ctx: Ctx, { open, memberTo }: Rules): Refusal | null {
+  const hidden = mayKnow(scene, ctx.actor);
+  if (hidden) return hidden;
   const closed = open === true ? mustBeOpen(scene) : null;
   return closed ?? (memberTo === undefined ? null : mustTakePart(scene, ctx.actor, memberTo));
 }

@@ -3,13 +3,12 @@ import type { Incident } from '../domain/incident.ts';
 import type { Severity } from '../domain/roster.ts';
 import { choosePlaybook, defaultSeverity, findService, findSeverity } from '../domain/roster-lookup.ts';
 import { oneLine, truncate } from '../domain/text.ts';
-import { incidentByOrigin, nextNumber, openIncidents } from '../store/incidents.ts';
+import { incidentByOrigin, nextNumber } from '../store/incidents.ts';
 import { openIncident } from './open-incident.ts';
 import { loadPagingState, type PagingState } from './paging-state.ts';
 import { type Asked, type Deps, perform, type Result } from './perform.ts';
 
 const titleMax = 300;
-const similarWithinMs = 15 * 60_000;
 const backdateMaxMs = 30 * 24 * 60 * 60_000;
 
 export interface DeclareInput {
@@ -33,14 +32,11 @@ export interface DeclareInput {
 
 export interface Declared {
   incident: Incident;
-  /** An open incident of the same service, not older than 15 minutes. */
-  similar: Incident | null;
 }
 
 interface State {
   existing: Incident | undefined;
   number: number;
-  open: Incident[];
   paging: PagingState;
 }
 
@@ -53,7 +49,6 @@ export function declareIncident(deps: Deps, input: DeclareInput, asked: Asked<De
     load: async () => ({
       existing: input.origin === null ? undefined : await incidentByOrigin(deps.db, input.origin),
       number: await nextNumber(deps.db),
-      open: await openIncidents(deps.db),
       paging: await loadPagingState(deps, input.service),
     }),
     decide: (state, ctx) => decide(state, input, ctx, deps),
@@ -66,8 +61,7 @@ function decide(
   ctx: Ctx,
   { carriers }: Pick<Deps, 'carriers'>,
 ): Decision<Declared> | Refusal {
-  if (state.existing)
-    return decided<Declared>({ incident: state.existing, similar: similarTo(state.existing, state.open) });
+  if (state.existing) return decided<Declared>({ incident: state.existing });
   const { roster } = state.paging.directory;
   const title = truncate(oneLine(input.title), titleMax);
   const severity = input.severity === null ? defaultSeverity(roster) : findSeverity(roster, input.severity);
@@ -82,7 +76,7 @@ function decide(
   const playbook = choosePlaybook(roster, bare);
   const incident = { ...bare, zoomUrl: playbook?.zoom ?? null, updateDueAt: firstUpdateDue(state, bare, ctx) };
   const parts = openIncident({ state: state.paging, incident, severity, playbook, input, carriers, ctx });
-  return decided<Declared>({ incident, similar: similarTo(incident, state.open) }, parts);
+  return decided<Declared>({ incident }, parts);
 }
 
 function findFault(title: string, severity: Severity | undefined, input: DeclareInput, now: number): Refusal | null {
@@ -100,19 +94,6 @@ function findFault(title: string, severity: Severity | undefined, input: Declare
 function firstUpdateDue(state: State, incident: Incident, ctx: Ctx): number | null {
   const everyMs = state.paging.directory.roster.incidents.updateEveryMs[incident.severity];
   return everyMs === undefined ? null : ctx.now + everyMs;
-}
-
-/** The newest open incident of the same service that is not older than 15 minutes. */
-function similarTo(
-  incident: Pick<Incident, 'id' | 'service' | 'declaredAt'>,
-  open: readonly Incident[],
-): Incident | null {
-  const isSimilar = (other: Incident) =>
-    other.id !== incident.id &&
-    other.service !== null &&
-    other.service === incident.service &&
-    incident.declaredAt - other.declaredAt <= similarWithinMs;
-  return open.find(isSimilar) ?? null;
 }
 
 function newIncident(number: number, title: string, severity: Severity, input: DeclareInput, ctx: Ctx): Incident {

@@ -25,7 +25,7 @@ export interface Scene {
 /** Reads an incident and what surrounds it, or refuses when there is none. */
 export async function loadScene({ db }: Pick<Deps, 'db'>, id: string, actor: string | null): Promise<Scene | Refusal> {
   const incident = await incidentById(db, id);
-  if (!incident) return refuse('no_incident', 'This incident is not known. `/incident list` shows the open ones.');
+  if (!incident) return noIncident();
   const escalation = (await escalationOf(db, id)) ?? null;
   const card = await surfaceOfKind(db, id, 'card');
   const inChannel = actor !== null && incident.channelId !== null && (await isMember(db, incident.channelId, actor));
@@ -39,18 +39,33 @@ export async function loadScene({ db }: Pick<Deps, 'db'>, id: string, actor: str
   };
 }
 
-/** Who may act as a member of the channel: who is in it, who has a part in the incident, and admins. */
-export function mustTakePart(scene: Scene, actor: string | null, verb: string): Refusal | null {
+/** Who is in the channel, who has a part in the incident, and admins; Muster itself always. */
+function takesPart(scene: Scene, actor: string | null): boolean {
   const { incident, directory, pages } = scene;
-  if (actor === null || incident.channelId === null || scene.isMember) return null;
+  if (actor === null || scene.isMember) return true;
   const parts = [incident.declaredBy, incident.commander, incident.communications, incident.scribe];
-  if (parts.includes(actor) || pages.some((page) => page.slackUser === actor)) return null;
-  if (directory.roster.slack.admins.includes(actor)) return null;
+  if (parts.includes(actor) || pages.some((page) => page.slackUser === actor)) return true;
+  return directory.roster.slack.admins.includes(actor);
+}
+
+/** A private incident does not exist for who has no part in it. */
+export function mayKnow(scene: Scene, actor: string | null): Refusal | null {
+  return !scene.incident.isPrivate || takesPart(scene, actor) ? null : noIncident();
+}
+
+/** Who may act as a member of the channel; an incident without a channel is anybody's. */
+export function mustTakePart(scene: Scene, actor: string | null, verb: string): Refusal | null {
+  const { incident } = scene;
+  if (incident.channelId === null || takesPart(scene, actor)) return null;
   const channel = incident.isPrivate ? 'its channel' : `#${incident.channelName}`;
   return refuse(
     'not_a_member',
     `Only people in ${channel} can ${verb} ${incidentName(incident)}. Join it and try again.`,
   );
+}
+
+function noIncident(): Refusal {
+  return refuse('no_incident', 'There is no such incident. `/incident list` shows the open ones.');
 }
 
 /** Refuses what only makes sense while the incident is open, saying what state it is in. */

@@ -91,3 +91,59 @@ describe('declaring an incident', () => {
     expect(world.said(1).some((text) => text.includes('merged *INC-2*'))).toBe(true);
   });
 });
+
+describe('a private incident', () => {
+  it('shows its number and severity and nothing else, and does not exist for who has no part in it', async () => {
+    const world = await World.open();
+    await world.incident('cy', 'new');
+    await world
+      .as('cy')
+      .fill({ 'What is happening?': 'A secret leaked', Service: 'gateway', Options: ['page', 'private'] });
+    await world.as('cy').submit();
+    await world.settle();
+    const channel = world.slack.channels().find(({ name }) => name.startsWith('inc-1'));
+    expect(channel?.kind).toBe('private');
+    expect(world.announcement().visible).toContain('Private incident');
+    expect(JSON.stringify(world.slack.messages('incidents'))).not.toContain('secret');
+    for (const text of [
+      'status INC-1',
+      'note INC-1 hello',
+      'task INC-1 look',
+      'page INC-1 bo',
+      'ack INC-1',
+      'postmortem INC-1',
+    ]) {
+      await world.incident('bo', text);
+      expect(world.answer('bo'), text).toContain('There is no such incident');
+    }
+    await world.incident('bo', 'list');
+    expect(world.answer('bo')).toContain('No open incidents');
+    await world.incident('bo', 'new! gateway Orders rejected');
+    expect(world.answer('bo')).not.toContain('INC-1');
+    await world.incident('ana', 'ack INC-1');
+    expect(world.answer('ana')).toContain('You have INC-1');
+    await world.close();
+  });
+
+  it('is not opened in public when Slack refuses the private channel', async () => {
+    const world = await World.open();
+    world.slack.faults.refuse('conversations.create', 'restricted_action', { times: 1 });
+    await world.incident('cy', 'new');
+    await world.as('cy').fill({ 'What is happening?': 'A secret leaked', Options: ['page', 'private'] });
+    await world.as('cy').submit();
+    await world.settle();
+    expect(world.slack.channels().some(({ name }) => name.startsWith('inc-'))).toBe(false);
+    await world
+      .as('cy')
+      .click(world.announcement(), 'Retry')
+      .catch(() => undefined);
+    await world.settle();
+    expect(
+      world.slack
+        .channels()
+        .filter(({ name }) => name.startsWith('inc-'))
+        .every(({ kind }) => kind === 'private'),
+    ).toBe(true);
+    await world.close();
+  });
+});

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { DeliveryResult, Outcome } from '../../domain/delivery.ts';
 import type { OutboxRow } from '../../domain/outbox.ts';
+import { findSimilar } from '../../domain/similar.ts';
 import type { Surface } from '../../domain/surface.ts';
 import { incidentById, openIncidents } from '../../store/incidents.ts';
 import { pageById } from '../../store/pages.ts';
@@ -56,15 +57,7 @@ async function render(surface: Surface, view: IncidentView, deps: SenderDeps): P
 }
 
 async function similarTo({ incident }: IncidentView, { db }: SenderDeps) {
-  const open = await openIncidents(db);
-  const other = open.find(
-    ({ id, service, declaredAt }) =>
-      id !== incident.id &&
-      service !== null &&
-      service === incident.service &&
-      Math.abs(incident.declaredAt - declaredAt) <= 15 * 60_000 &&
-      declaredAt <= incident.declaredAt,
-  );
+  const other = findSimilar(incident, await openIncidents(db));
   return other ? { id: other.id, number: other.number, title: other.title, channelId: other.channelId } : null;
 }
 

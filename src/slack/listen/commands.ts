@@ -4,6 +4,7 @@ import { type Incident, parseIncidentName } from '../../domain/incident.ts';
 import { incidentByChannel, incidentByNumber, openIncidents } from '../../store/incidents.ts';
 import { loadNames } from '../../store/names.ts';
 import { pagesOf } from '../../store/pages.ts';
+import { loadScene, mayKnow } from '../../usecases/incident-scene.ts';
 import { leadingWord, readCommand } from '../form/command-text.ts';
 import { answerWith } from '../verb/answer.ts';
 import { declare } from '../verb/declare.ts';
@@ -63,6 +64,9 @@ async function runOnIncident(verb: IncidentVerb, request: CommandRequest): Promi
     );
   }
   await learnMembership(request.listening, found.incident, request.actor);
+  const scene = await loadScene(request.listening.deps, found.incident.id, request.actor.user);
+  const hidden = isRefusal(scene) ? scene : mayKnow(scene, request.actor.user);
+  if (hidden) return answerWith(request, refused(hidden));
   return verb.runOn(found.incident, { ...request, rest: found.rest });
 }
 
@@ -82,7 +86,7 @@ async function findIncident(verb: IncidentVerb, request: CommandRequest): Promis
     const incident = await incidentByNumber(db, number);
     return incident
       ? { incident, rest }
-      : refuse('no_incident', `There is no INC-${number}. \`/incident list\` shows the open ones.`);
+      : refuse('no_incident', 'There is no such incident. `/incident list` shows the open ones.');
   }
   if (here) return { incident: here, rest: request.rest };
   if (verb.name !== 'ack') return null;

@@ -6,6 +6,8 @@ import { channelUrl, drillMark, type PageView, severityLabel, statusWord } from 
 import { bold, clipped, quote, time, user } from './mrkdwn.ts';
 import { why } from './why.ts';
 
+const lateAfterMs = 60_000;
+
 /** The direct message that wakes somebody: what, why you, and what to press. */
 export function page(view: PageView): MessageView {
   const { incident, severity } = view;
@@ -35,8 +37,8 @@ function details(view: PageView): string {
     `You are ${why(sent.why)}.`,
     `${view.service === null ? 'Declared' : `${clipped(view.service, 200)}, declared`}${by} at ${time(incident.declaredAt)}.`,
   ];
-  if (sent.isLate)
-    lines.push(`This page is late: it was due before ${time(sent.dueAt)}, while Muster was not running.`);
+  const isLate = sent.isLate || (sent.sentAt ?? view.now) - sent.dueAt > lateAfterMs;
+  if (isLate) lines.push('⏰ This page is late: Muster or Slack was not running when it was due.');
   return lines.join('\n');
 }
 
