@@ -17,16 +17,12 @@ export const add: AddVerb = (program, run) => {
   program
     .command('demo')
     .description('play an incident against a Slack workspace on this machine')
-    .option('--script', 'play it from declare to post-mortem and print what everybody sees')
+    .option('--script', 'play it from declare to post-mortem and print what everybody sees; so far the only way')
     .option('--out <folder>', 'where the post-mortem is written', 'data/demo')
     .action(run(demo));
 };
 
 async function demo({ out, err }: CliContext, options: Options): Promise<ExitCode> {
-  if (options.script !== true) {
-    err('The demo workspace has no page to click in yet. Play the script: npm run demo -- --script');
-    return 2;
-  }
   const startedAt = performance.now();
   const world = await openDemoWorld(start, createLog('silent'));
   const screen = new Screen(world.slack, {

