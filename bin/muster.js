@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { useCompileCache } from './compile-cache.js';
+import { restartFrugal } from './frugal-memory.js';
 
 // better-sqlite3 crashes without a word on an older Node, so the version is checked before anything is loaded.
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
@@ -10,6 +11,8 @@ if (major < 22 || (major === 22 && minor < 14)) {
   );
   process.exit(1);
 }
+// The server stays for months; everything else has ended before it would matter.
+if (process.argv[2] === 'start') restartFrugal();
 useCompileCache();
 // Whoever reads our output may stop reading: `muster shifts … | head` is no error.
 process.stdout.on('error', (error) => process.exit(error.code === 'EPIPE' ? 0 : 1));

@@ -121,7 +121,7 @@ function toSettings(values: z.infer<typeof shape>): Settings {
     config: values.MUSTER_CONFIG ?? null,
     port,
     host,
-    publicUrl: (values.PUBLIC_URL ?? `http://${host}:${port}`).replace(/\/$/, ''),
+    publicUrl: (values.PUBLIC_URL ?? `http://${host.includes(':') ? `[${host}]` : host}:${port}`).replace(/\/$/, ''),
     secret: values.MUSTER_SECRET ?? null,
     logLevel: values.LOG_LEVEL,
   };

@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import packageJson from '../../package.json' with { type: 'json' };
 import { nearest } from '../domain/nearest.ts';
 import { readSettings } from '../settings.ts';
 import { NewerDatabase } from '../store/migrate.ts';
@@ -41,6 +42,7 @@ export async function main(
     };
   const program = new Command('muster')
     .description('Slack-first incident response')
+    .version(packageJson.version, '-V, --version', 'which Muster this is')
     .exitOverride()
     .configureOutput({ writeOut: (text) => out(text.trimEnd()), writeErr: (text) => err(text.trimEnd()) })
     .showHelpAfterError('Add --help to see how it is used.');

@@ -121,7 +121,7 @@ function skipMissed(run: Advance, now: number): void {
   for (let guard = 0; guard < stepsPerTickMax; guard += 1) {
     const step = steps[escalation.nextStep];
     if (step === undefined) {
-      if (escalation.round >= repeat || escalation.finalDone) break;
+      if (escalation.round >= repeat || escalation.finalDone || !escalation.roundPagedSomebody) break;
       startRound(escalation, escalation.dueAt ?? now);
       // What happened in a round that nobody watched is unknown; it did not find nobody on call.
       escalation.roundPagedSomebody = true;
@@ -142,6 +142,8 @@ function skipMissed(run: Advance, now: number): void {
 function runStep(run: Advance, step: PolicyStep, world: EscalationWorld): void {
   const { escalation } = run;
   const position = escalation.nextStep;
+  // A round starts when its first step is executed, however late that is: the next one keeps its distance from there.
+  if (position === 0 && !escalation.roundPagedSomebody) escalation.roundStartedAt = world.now;
   const { people, channels } = peopleOf(run, step, position, world);
   const dueAt = escalation.dueAt ?? world.now;
   const { round } = escalation;

@@ -21,13 +21,7 @@ export async function* messagesOf(db: Db, incidentId: string, pageSize = 500): A
       .selectFrom('messages')
       .selectAll()
       .where('incidentId', '=', incidentId)
-      .where(({ or, and, eb }) =>
-        or([
-          eb('at', '>', at),
-          and([eb('at', '=', at), eb('ts', '>', ts)]),
-          and([eb('at', '=', at), eb('ts', '=', ts), eb('channelId', '>', channelId)]),
-        ]),
-      )
+      .where(({ eb, refTuple, tuple }) => eb(refTuple('at', 'ts', 'channelId'), '>', tuple(at, ts, channelId)))
       .orderBy('at')
       .orderBy('ts')
       .orderBy('channelId')
@@ -51,13 +45,14 @@ export async function activeMarks(db: Db, channelId: string): Promise<MessageMar
   return rows.map((row) => decode('messageMarks', row));
 }
 
-/** How many messages of an incident are kept, deleted ones not counted. */
+/** How many messages a document shows of an incident: deleted ones and Muster's own are not counted. */
 export async function countMessages(db: Db, incidentId: string): Promise<number> {
   const row = await db.read
     .selectFrom('messages')
     .select(({ fn }) => fn.countAll().as('count'))
     .where('incidentId', '=', incidentId)
     .where('deletedAt', 'is', null)
+    .where('authorKind', '!=', 'muster')
     .executeTakeFirst();
   return Number(row?.count ?? 0);
 }

@@ -16,7 +16,7 @@ export function openSqlite(file: string): Db {
   sqlite.pragma('foreign_keys = ON');
   // Another process (the CLI beside the server) may hold the write lock for a moment.
   sqlite.pragma('busy_timeout = 5000');
-  sqlite.pragma('cache_size = -4000');
+  sqlite.pragma('cache_size = -1000');
   const prepare = keepPrepared(sqlite);
   const read = new Kysely<Database>({
     dialect: new Dialect({ database: { prepare, close: () => void sqlite.close() } }),

@@ -17,6 +17,9 @@ import { timelineOf } from '../store/timeline.ts';
 
 export type PostmortemFormat = 'md' | 'html' | 'json';
 
+/** A line at a time costs a long document as much in writing as in making it. */
+const pieceLength = 16_384;
+
 const formats: Record<PostmortemFormat, () => DocumentFormat> = {
   md: createMarkdown,
   html: createHtml,
@@ -37,9 +40,14 @@ export async function* writePostmortem(
   if (source === null) return;
   const document = formats[format]();
   const postmortem = buildPostmortem(source);
-  yield document.head(postmortem);
-  for await (const message of messagesOf(db, incidentId)) yield document.line(message, source.names);
-  yield document.tail(postmortem);
+  let piece = document.head(postmortem);
+  for await (const message of messagesOf(db, incidentId)) {
+    piece += document.line(message, source.names);
+    if (piece.length < pieceLength) continue;
+    yield piece;
+    piece = '';
+  }
+  yield piece + document.tail(postmortem);
 }
 
 async function loadSource(

@@ -94,6 +94,10 @@ describe('what holds when nothing else is said', () => {
   });
 });
 
+test('an address of IPv6 stands in brackets in a web address', () => {
+  expect(good(readSettings({ HOST: '::1', PORT: '80' }, { needsSlack: false })).publicUrl).toBe('http://[::1]:80');
+});
+
 describe('what is wrong', () => {
   test.each([
     ['SLACK_BOT_TOKEN', 'xapp-1-abc', /^SLACK_BOT_TOKEN .*xoxb-.*OAuth/],

@@ -217,6 +217,18 @@ describe.each(engines)('writing to %s', (engine) => {
     });
   });
 
+  test('every attempt to commit is counted, so that nobody trusts what was read before it', async () => {
+    const incident = sample.incidents();
+    const counts = [store.db.commits];
+    await store.write(insert('incidents', incident));
+    counts.push(store.db.commits);
+    await expect(store.write(insert('incidents', incident))).rejects.toThrow(Conflict);
+    counts.push(store.db.commits);
+    expect(new Set(counts).size).toBe(3);
+    await incidentById(store.db, incident.id);
+    expect(store.db.commits).toBe(counts[2]);
+  });
+
   test('delete takes what matches and nothing else', async () => {
     const edit = sample.messageEdits();
     const rows = [edit, { ...edit, editedTs: '3.000000' }, { ...edit, ts: '9.000100' }];

@@ -105,8 +105,8 @@ describe.each(engines)('committing a decision to %s', (engine) => {
     expect((await store.all('inbox')).map(({ state }) => state)).toEqual(['new', 'new']);
     await store.decide({}, { cause: 'E1' });
     const inbox = new Map((await store.all('inbox')).map((row) => [row.id, row]));
-    expect(inbox.get('E1')).toMatchObject({ state: 'handled', body: {} });
-    expect(inbox.get('E2')).toMatchObject({ state: 'new', body: { text: 'kept' } });
+    expect(inbox.get('E1')).toEqual(sample.inbox({ id: 'E1', state: 'handled', body: {} }));
+    expect(inbox.get('E2')).toEqual(sample.inbox({ id: 'E2', body: { text: 'kept' } }));
   });
 
   test('the parts of one sync row', () => {

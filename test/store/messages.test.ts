@@ -64,10 +64,14 @@ describe.each(engines)('messages on %s', (engine) => {
     expect(await messageAt(store.db, 'C1', '5.000001')).toBeUndefined();
   });
 
-  test('deleted ones are read and not counted', async () => {
-    const incidentId = await write({ ts: '1.000000' }, { ts: '2.000000', deletedAt: 9, text: null });
+  test('deleted ones, and what Muster wrote, are read and not counted', async () => {
+    const incidentId = await write(
+      { ts: '1.000000' },
+      { ts: '2.000000', deletedAt: 9, text: null },
+      { ts: '3.000000', authorKind: 'muster' },
+    );
     expect(await countMessages(store.db, incidentId)).toBe(1);
-    expect(await ids(incidentId)).toHaveLength(2);
+    expect(await ids(incidentId)).toHaveLength(3);
     expect(await countMessages(store.db, 'nothing')).toBe(0);
   });
 

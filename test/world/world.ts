@@ -26,8 +26,6 @@ import { TestClock } from './test-clock.ts';
 const manifest = readManifest(parse(readFileSync(new URL('../../manifest.yml', import.meta.url), 'utf8')));
 const second = 1_000;
 
-export const harbour = readFileSync(new URL('../../examples/harbour.yml', import.meta.url), 'utf8');
-
 /** A small cast for most scenarios: Ana is paged first, then Bo, at last everybody in the channel hears of it. */
 export const smallRoster = `
 timezone: America/Chicago

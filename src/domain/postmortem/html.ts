@@ -25,13 +25,13 @@ export function createHtml(): DocumentFormat {
     line(message, names) {
       if (message.authorKind === 'muster') return '';
       const today = day(message.at, zone);
+      const item = transcriptItem(said(message, names), zone).markup;
+      if (today === lastDay) return item;
       const heading = html`${lastDay === '' ? nothing : html`</ol>`}<h3>${today}</h3>
 <ol class="talk">
 `;
-      const item = transcriptItem(said(message, names), zone).markup;
-      const isNewDay = today !== lastDay;
       lastDay = today;
-      return isNewDay ? heading.markup + item : item;
+      return heading.markup + item;
     },
     tail(postmortem) {
       const end = lastDay === '' ? html`<p>No messages were kept.</p>` : html`</ol>`;

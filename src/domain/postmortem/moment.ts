@@ -30,11 +30,31 @@ export function spoken(at: number, zone: string): string {
 
 /** `2026-03-12T14:02:05.123Z` for machines; `null` when there is no time. */
 export function iso(at: number | null): string | null {
-  return at === null || !Number.isFinite(at) ? null : DateTime.fromMillis(at, { zone: 'utc' }).toISO();
+  const date = new Date(at ?? Number.NaN);
+  return Number.isNaN(date.getTime()) ? null : date.toISOString();
 }
 
 function shown(at: number, zone: string, form: string): string {
-  if (!Number.isFinite(at)) return unknownTime;
-  const time = DateTime.fromMillis(at, { zone, locale: 'en-US' });
-  return time.isValid ? time.toFormat(form) : unknownTime;
+  const time = localTime(at, zone);
+  return time?.isValid ? time.toFormat(form.replace('ZZZZ', `'${letters(at, zone)}'`)) : unknownTime;
+}
+
+let last: { at: number; zone: string; time: DateTime } | null = null;
+
+/** A line of a transcript shows the same moment two or three times, and finding its offset is most of the work. */
+function localTime(at: number, zone: string): DateTime | null {
+  if (!Number.isFinite(at)) return null;
+  if (last?.at !== at || last.zone !== zone)
+    last = { at, zone, time: DateTime.fromMillis(at, { zone, locale: 'en-US' }) };
+  return last.time;
+}
+
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+/** `CDT`, or `GMT+3` where a zone has no letters. Luxon's own token makes a formatter anew at every call. */
+function letters(at: number, zone: string): string {
+  const known = formatters.get(zone);
+  const format = known ?? new Intl.DateTimeFormat('en-US', { timeZone: zone, timeZoneName: 'short' });
+  if (!known) formatters.set(zone, format);
+  return format.formatToParts(at).find(({ type }) => type === 'timeZoneName')?.value ?? zone;
 }

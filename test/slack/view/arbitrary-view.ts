@@ -68,7 +68,7 @@ const number = fc.integer({ min: 1, max: 999_999_999 });
 const id = fc.uuid();
 const role = fc.constantFrom('commander' as const, 'communications' as const, 'scribe' as const);
 /** What `new URL` takes, however odd. */
-export const url = fc.constantFrom(
+const url = fc.constantFrom(
   'https://acme.zoom.us/j/1',
   'https://acme.zoom.us/j/1?pwd=a|b&x=<!channel>&y=失败',
   `https://acme.zoom.us/j/${'1'.repeat(1_900)}`,

@@ -28,7 +28,7 @@ export function formFaults(view: unknown): string[] {
 }
 
 /** The texts that Slack reads as markup; plain text it does not. */
-export function markupsIn(value: unknown): string[] {
+function markupsIn(value: unknown): string[] {
   if (Array.isArray(value)) return value.flatMap(markupsIn);
   if (value === null || typeof value !== 'object') return [];
   const { type, text } = value as { type?: unknown; text?: unknown };
