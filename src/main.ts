@@ -11,6 +11,7 @@ import type { Settings } from './settings.ts';
 import { identify } from './slack/identify.ts';
 import { createSocketMode } from './slack/socket.ts';
 import { createSlack } from './slack/web.ts';
+import { stopSignal } from './stop-signal.ts';
 import type { Db } from './store/db.ts';
 import { fact } from './store/facts.ts';
 import { migrate } from './store/migrate.ts';
@@ -39,7 +40,16 @@ export async function runServer(settings: Settings): Promise<void> {
   await applyConfig(settings, db, log);
   await rehearse(db, clock, createLog('silent'));
   const app = await wire(settings, db, log);
-  const address = await app.start({ host: settings.host, port: settings.port });
+  let address: string;
+  try {
+    address = await app.start({ host: settings.host, port: settings.port });
+  } catch (error) {
+    // A port that is in use: sending would go on in a process that nobody can reach, and that never ends.
+    await app.stop();
+    await db.close();
+    lock?.release();
+    throw error;
+  }
   trimMemory();
   log.info({ address, mode: settings.slack?.appToken ? 'socket' : 'http', node: process.versions.node }, 'ready');
   await stopSignal(log);
@@ -133,15 +143,4 @@ function takeLock(settings: Settings): ServerLock | null {
   const lock = lockServer(file);
   if (lock === null) throw new CannotStart('Another Muster is running on this database. Stop it first.');
   return lock;
-}
-
-function stopSignal(log: Log): Promise<void> {
-  return new Promise((resolve) => {
-    for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-      process.once(signal, () => {
-        log.info({ signal }, 'stopping: nothing new is taken, what is in flight is finished');
-        resolve();
-      });
-    }
-  });
 }
