@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
-const onDatabases = 'test/{store,migrate}/**/*.test.ts';
+const onDatabases = ['test/{store,migrate}/**/*.test.ts', 'test/scenario/postgres.test.ts'];
 
 export default defineConfig({
   test: {
@@ -9,9 +9,9 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'store', include: [onDatabases], globalSetup: ['test/world/postgres.ts'], isolate: false },
+        test: { name: 'store', include: onDatabases, globalSetup: ['test/world/postgres.ts'], isolate: false },
       },
-      { extends: true, test: { name: 'rest', include: ['test/**/*.test.ts'], exclude: [onDatabases] } },
+      { extends: true, test: { name: 'rest', include: ['test/**/*.test.ts'], exclude: onDatabases } },
     ],
   },
 });

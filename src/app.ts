@@ -1,4 +1,4 @@
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
@@ -137,6 +137,7 @@ export function createApp(deps: AppDeps): App {
       await within(graceMs, pulse.stop());
       await within(graceMs, idle());
       deliverer.stop();
+      if (deps.dataFolder === null) rmSync(dataFolder, { recursive: true, force: true });
     },
   };
 }

@@ -1,6 +1,6 @@
 /** Every scope that Muster asks for, and what does not work without it. manifest.yml asks for exactly these. */
 export const neededScopes: Readonly<Record<string, string>> = {
-  commands: '/incident and the shortcuts',
+  commands: '/incident',
   'chat:write': 'everything that Muster says, pages included',
   'channels:manage': "opening an incident's channel, its topic and its invitations",
   'channels:read': 'finding and joining the announce channel, knowing who is in a channel',

@@ -5,6 +5,7 @@ import { type Intake, replyOf } from './receiver.ts';
 import { quietLogger } from './sdk-log.ts';
 
 const helloWithinMs = 10_000;
+const closedWithinMs = 1_000;
 const pauseMs = [100, 500, 2_000, 5_000, 15_000, 30_000];
 /** Slack closes every socket now and then; with two, one is always there (it sends each payload to any one of them). */
 const socketsOpen = 2;
@@ -29,6 +30,7 @@ interface SlackEvent {
 export function createSocketMode(options: { appToken: string; apiUrl: string; intake: Intake; log: Log }): SocketMode {
   const { log } = options;
   const clients = new Set<SocketModeClient>();
+  const slots: Promise<void>[] = [];
   let stopped = false;
   let open = 0;
   const stopping = Promise.withResolvers<void>();
@@ -38,18 +40,22 @@ export function createSocketMode(options: { appToken: string; apiUrl: string; in
       const client = connect(options);
       clients.add(client);
       const ended = new Promise<void>((resolve) => client.once('disconnected', () => resolve()));
+      const started = client.start();
       try {
-        await withDeadline(client.start(), helloWithinMs);
+        await withDeadline(started, helloWithinMs);
         failures = 0;
         open += 1;
         onFirst();
         log.info({ open }, 'socket to Slack is open');
+        // The client cannot give up a connection that is being made, so one that comes after the end is closed here.
+        if (stopped) await close(client);
         await ended;
         open -= 1;
       } catch (error) {
         failures += 1;
         log.warn({ err: error, failures }, 'socket to Slack could not be opened, trying again');
-        client.disconnect().catch(() => undefined);
+        await close(client);
+        started.then(() => close(client)).catch(() => undefined);
       }
       clients.delete(client);
       if (!stopped) await Promise.race([pause(pauseMs[Math.min(failures, pauseMs.length - 1)] ?? 0), stopping.promise]);
@@ -59,17 +65,23 @@ export function createSocketMode(options: { appToken: string; apiUrl: string; in
   return {
     start: () =>
       new Promise((resolve) => {
-        for (let slot = 0; slot < socketsOpen; slot += 1) void keepOpen(resolve);
+        for (let slot = 0; slot < socketsOpen; slot += 1) slots.push(keepOpen(resolve));
       }),
     stop: async () => {
       stopped = true;
       stopping.resolve();
-      await Promise.all([...clients].map((client) => withDeadline(client.disconnect(), 1_000).catch(() => undefined)));
+      await Promise.all([...clients].map(close));
+      await withDeadline(Promise.all(slots), closedWithinMs).catch(() => undefined);
     },
     get open() {
       return open;
     },
   };
+}
+
+/** Ends a connection; one that Slack does not take its leave of is given up. */
+async function close(client: SocketModeClient): Promise<void> {
+  await withDeadline(client.disconnect(), closedWithinMs).catch(() => undefined);
 }
 
 function connect({
@@ -93,17 +105,23 @@ function connect({
   return client;
 }
 
+/** Written down, acknowledged, handled: what is written down is handled even when its acknowledgement finds no socket any more. */
 async function receive({ ack, type, body }: SlackEvent, intake: Intake, log: Log): Promise<void> {
   const incoming = read(type, body);
   if (incoming === null) return;
+  const answer = (reply?: unknown) =>
+    ack(reply === undefined || reply === '' ? undefined : (reply as Record<string, unknown>)).catch((error: unknown) =>
+      // Slack delivers it again, and it is known by its id then.
+      log.warn({ err: error, envelope: incoming.id }, 'a delivery by socket could not be acknowledged'),
+    );
   try {
     const verdict = await intake.accept(incoming);
-    const reply = verdict === 'new' && incoming.needsReply ? await replyOf(incoming, intake, log) : undefined;
-    await ack(reply === undefined || reply === '' ? undefined : (reply as Record<string, unknown>));
-    if (verdict === 'new' && !incoming.needsReply) await intake.handle(incoming.id);
+    if (verdict === 'duplicate') return await answer();
+    if (incoming.needsReply) return await answer(await replyOf(incoming, intake, log));
+    await answer();
+    await intake.handle(incoming.id);
   } catch (error) {
-    // Not acknowledged: Slack delivers it again, and it is known by its id then.
-    log.warn({ err: error, envelope: incoming.id }, 'a delivery by socket was not acknowledged');
+    log.error({ err: error, envelope: incoming.id }, 'a delivery by socket could not be taken');
   }
 }
 

@@ -142,6 +142,20 @@ describe('a delivery', () => {
     ]);
   });
 
+  test('whose acknowledgement finds no socket any more is handled all the same, once', async () => {
+    let release: (verdict: 'new') => void = silent;
+    verdict = () =>
+      accepted.length > 1 ? Promise.resolve('duplicate') : new Promise((resolve) => (release = resolve));
+    await say('under the refresh');
+    await intakeHas(() => accepted.length === 1);
+    slack.sockets.drop();
+    await bothOpen();
+    release('new');
+    await intakeHas(() => handled.length === 1);
+    expect(slack.deliveries().at(-1)?.attempts[0]?.outcome).toBe('failed');
+    expect(handled).toEqual([accepted[0]?.id]);
+  });
+
   test('that could not be written down is not acknowledged', async () => {
     let tries = 0;
     verdict = async () => {

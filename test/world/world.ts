@@ -12,12 +12,13 @@ import {
   type SeenMessage,
 } from '../../src/simulator/local-slack.ts';
 import { identify } from '../../src/slack/identify.ts';
+import { createSocketMode } from '../../src/slack/socket.ts';
 import { createSlack } from '../../src/slack/web.ts';
 import type { Db } from '../../src/store/db.ts';
 import { nextEscalationDue } from '../../src/store/incidents.ts';
 import { migrate } from '../../src/store/migrate.ts';
+import { openDb } from '../../src/store/open.ts';
 import { nextOutboxDue } from '../../src/store/outbox.ts';
-import { openSqlite } from '../../src/store/sqlite.ts';
 import { nextTimerDue } from '../../src/store/timers.ts';
 import { applyRoster } from '../../src/usecases/apply-roster.ts';
 import { createSerial } from '../../src/usecases/serial.ts';
@@ -55,14 +56,16 @@ playbooks:
 export interface WorldOptions {
   roster?: string;
   start?: string;
-  /** A file to keep the database in; in memory when absent. */
-  file?: string;
+  /** Where the database is, `file:PATH` or `postgres://…`; in memory when absent. */
+  databaseUrl?: string;
+  /** How deliveries come; over HTTP when absent. */
+  via?: 'http' | 'socket';
   slack?: Partial<LocalSlackOptions>;
   /** People who are in Slack and not in the roster. */
   guests?: { id: string; name: string; realName: string }[];
 }
 
-/** A whole workspace with Muster in it: the real app, real Bolt over HTTP, real SQLite, a strict local Slack. */
+/** A whole workspace with Muster in it: the real app, real Bolt, a real database (SQLite if not said), a strict local Slack. */
 export class World {
   readonly clock: TestClock;
   readonly slack: LocalSlack;
@@ -96,12 +99,13 @@ export class World {
     return world;
   }
 
-  /** Starts Muster (again), on the same database when it is in a file. */
+  /** Starts Muster (again), on the same database when it is not in memory. */
   async startApp(): Promise<void> {
     const { clock, slack, options } = this;
     const log = createLog(process.env.MUSTER_TEST_LOG ?? 'silent');
     const random = createRandom(clock.now);
-    this.db = openSqlite(options.file ?? ':memory:');
+    const isSocket = options.via === 'socket';
+    this.db = await openDb(options.databaseUrl ?? 'file::memory:');
     await migrate(this.db);
     const read = readRoster(options.roster ?? smallRoster);
     if (!read.ok) throw new Error('the roster was read before');
@@ -129,12 +133,14 @@ export class World {
       random,
       log,
       token: slack.botToken,
-      signingSecret: slack.signingSecret,
-      connect: null,
+      signingSecret: isSocket ? null : slack.signingSecret,
+      connect: isSocket
+        ? (intake) => createSocketMode({ appToken: slack.appToken, apiUrl: slack.apiUrl, intake, log })
+        : null,
       dataFolder: null,
     });
     const address = await this.app.start({ host: '127.0.0.1', port: 0 });
-    await slack.connectHttp(`${address}/slack/events`);
+    if (!isSocket) await slack.connectHttp(`${address}/slack/events`);
     await this.settle();
   }
 
