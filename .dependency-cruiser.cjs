@@ -55,7 +55,8 @@ module.exports = {
       severity: 'error',
       from: { path: '^src/slack/view/' },
       to: {
-        path: ['^src/', 'node_modules/'],
+        // The last one: Node's own modules.
+        path: ['^src/', 'node_modules/', '^(node:)?[a-z_/]+$'],
         pathNot: ['^src/domain/', '^src/slack/view/', 'node_modules/@slack/types/', 'node_modules/(@types/)?luxon/'],
       },
     },

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import type { Records } from '../../src/domain/records.ts';
 import type { Policy, Roster } from '../../src/domain/roster.ts';
 import { emptyRoster } from '../../src/domain/roster-lookup.ts';
+import { anyText, at, body, count, data, flag, fresh, orNull, text, word } from './arbitrary-values.ts';
 
 /** Rows that others point at; they are there before a record is stored. */
 export interface Parents {
@@ -11,33 +12,6 @@ export interface Parents {
 }
 
 type Arbitraries = { [T in keyof Records]: fc.Arbitrary<Records[T]> };
-
-const orNull = <V>(one: fc.Arbitrary<V>): fc.Arbitrary<V | null> => fc.option(one, { nil: null });
-/** Any text but the two things that no database column keeps; they have a test of their own. */
-const text = fc.string({ unit: 'binary' }).map((any) => any.replaceAll('\0', ''));
-/** Inside of JSON even those are kept. */
-const anyText = fc.oneof(
-  fc.string({ unit: 'binary' }),
-  fc.constantFrom('\0', '\ud800', 'it\'s "quoted" \\ \n', '<!channel>'),
-);
-const at = fc.oneof(fc.integer({ min: 0, max: 9_000_000_000_000 }), fc.constantFrom(0, 1_781_000_000_123, 2 ** 53 - 1));
-const count = fc.integer({ min: -1, max: 2 ** 31 - 1 });
-const flag = fc.boolean();
-const fresh = fc.uuid();
-const word = <const W extends string>(...words: W[]) => fc.constantFrom(...words);
-const scalar = fc.oneof(
-  anyText,
-  fc.integer(),
-  flag,
-  fc.constant(null),
-  fc.double({ noNaN: true, noDefaultInfinity: true, min: 1e-3, max: 1e9 }),
-);
-const key = fc.string({ minLength: 1 }).filter((name) => name !== '__proto__');
-const data = fc.dictionary(key, scalar, { noNullPrototype: true, maxKeys: 4 });
-const body = fc.dictionary(key, fc.oneof(scalar, fc.array(scalar, { maxLength: 3 }), data), {
-  noNullPrototype: true,
-  maxKeys: 4,
-});
 
 const policy: fc.Arbitrary<Policy> = fc.record({
   id: anyText,
