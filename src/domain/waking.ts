@@ -23,7 +23,8 @@ export function wakingAt(person: Pick<Person, 'waking' | 'timezone'>, zone: stri
     const opens = toInstant(clock, day * DAY_MS + start * 60_000);
     const closes = toInstant(clock, day * DAY_MS + (start + length) * 60_000);
     if (opens <= at && at < closes) return { awakeForMs: closes - at, wakesInMs: 0 };
-    if (opens > at) wakesInMs = Math.min(wakesInMs, opens - at);
+    // Hours that lie within the one that a clock change skips do not happen that day.
+    if (opens > at && closes > opens) wakesInMs = Math.min(wakesInMs, opens - at);
   }
   return { awakeForMs: 0, wakesInMs };
 }
