@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { type App, createApp } from '../../src/app.ts';
 import { createLog } from '../../src/log.ts';
+import type { Slack } from '../../src/ports.ts';
 import { createRandom } from '../../src/random.ts';
 import { readRoster } from '../../src/roster/read-roster.ts';
 import {
@@ -72,6 +73,8 @@ export class World {
   readonly options: WorldOptions;
   db!: Db;
   app!: App;
+  /** Stands between the app and what it writes to, from the next start on. */
+  between: { db(db: Db): Db; slack(slack: Slack): Slack } = { db: (db) => db, slack: (slack) => slack };
 
   private constructor(clock: TestClock, slack: LocalSlack, options: WorldOptions) {
     this.clock = clock;
@@ -80,6 +83,13 @@ export class World {
   }
 
   static async open(options: WorldOptions = {}): Promise<World> {
+    const world = await World.prepare(options);
+    await world.startApp();
+    return world;
+  }
+
+  /** The workspace alone; Muster is not running yet. */
+  static async prepare(options: WorldOptions = {}): Promise<World> {
     const clock = new TestClock(options.start ?? '2026-11-24T15:00:00Z');
     const read = readRoster(options.roster ?? smallRoster);
     if (!read.ok)
@@ -94,9 +104,7 @@ export class World {
     const members = users.map(({ id }) => id);
     const channels = ['general', 'incidents', 'sre', 'market-data'].map((name) => ({ name, members }));
     const slack = await createLocalSlack({ ...manifest, users, channels, clock, rateLimits: 'off', ...options.slack });
-    const world = new World(clock, slack, options);
-    await world.startApp();
-    return world;
+    return new World(clock, slack, options);
   }
 
   /** Starts Muster (again), on the same database when it is not in memory. */
@@ -126,8 +134,8 @@ export class World {
     const identified = await identify(web);
     if (!identified.ok) throw new Error(`auth.test: ${JSON.stringify(identified.answer)}`);
     this.app = createApp({
-      db: this.db,
-      slack: web,
+      db: this.between.db(this.db),
+      slack: this.between.slack(web),
       identity: identified.identity,
       clock,
       random,

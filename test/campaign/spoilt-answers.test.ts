@@ -1,0 +1,6 @@
+import { campaign } from './campaign.ts';
+import { isCommit } from './mortal.ts';
+
+for (const fault of ['reply lost', 'fatal error', 'rate limited'] as const) {
+  campaign(fault, (point) => !isCommit(point));
+}
