@@ -11,7 +11,11 @@ async function runLife(plan: Plan | null) {
     await runJob(life);
     const { read } = life.world.db;
     const timeline = await read.selectFrom('timeline').select('kind').execute();
-    const unsent = await read.selectFrom('outbox').select(['kind', 'state']).where('state', '!=', 'done').execute();
+    const unsent = await read
+      .selectFrom('outbox')
+      .select(['kind', 'state', 'lastError'])
+      .where('state', 'in', ['due', 'sending', 'failed'])
+      .execute();
     const unhandled = await read.selectFrom('inbox').select('id').where('state', '=', 'new').execute();
     const seen = {
       ...outcome(life.world.slack),

@@ -11,13 +11,12 @@ const channel = 'inc-1-orders-rejected';
 export async function runJob(life: Life): Promise<void> {
   const { world } = life;
   const { slack } = world;
-  const shown = () => slack.messages('general').length + (slack.channel(channel) === undefined ? 0 : 1);
   const messages = () => (slack.channel(channel) === undefined ? [] : slack.messages(channel));
   const says = (text: string) => () => messages().some(({ visible }) => visible.includes(text));
   const card = () => messages().find(({ visible }) => visible.includes('*Call*'));
 
   await life.act(
-    () => shown() > 0 && slack.channel(channel) !== undefined,
+    () => card() !== undefined && slack.channel(channel)?.members.includes(slack.as('ana').id) === true,
     () => slack.as('cy').command('/incident', 'new! sev1 gateway Orders rejected', { channel: 'general' }),
   );
   await life.act(says('rolling back gw-1'), () => slack.as('ana').say(channel, 'rolling back gw-1'));
@@ -57,6 +56,8 @@ export async function runJob(life: Life): Promise<void> {
   }
 
   async function submit(who: string, at: SeenMessage | undefined, button: string, fields: Record<string, string>) {
+    // A form that got no answer stays open, though what it said was heard.
+    if (slack.as(who).view()?.title.startsWith(button) === false) await slack.as(who).closeView();
     if (slack.as(who).view() === undefined) {
       await press(at, who, button);
       await world.settle();

@@ -7,6 +7,7 @@ import { World } from '../world/world.ts';
 import { Mortal, type Plan, type Point } from './mortal.ts';
 
 const triesMax = 4;
+const patienceMs = 30_000;
 
 /** A workspace whose Muster may die and is started again on the same file, while people go on as people do. */
 export class Life {
@@ -34,8 +35,8 @@ export class Life {
   }
 
   /**
-   * Has somebody do something and waits for all that follows from it. Whoever gets no answer, because Muster died, tries
-   * again unless what they wanted is there.
+   * Has somebody do something and waits for all that follows from it. Whoever sees no effect for half a minute, because
+   * Muster died or Slack failed, tries again.
    */
   async act(isDone: () => boolean, run: () => Promise<unknown>): Promise<void> {
     for (let tries = 0; tries < triesMax; tries += 1) {
@@ -43,6 +44,7 @@ export class Life {
         await run();
         await this.world.settle();
       });
+      if (!isDone()) await this.pass(patienceMs);
       if (isDone()) return;
     }
     throw new Error('what somebody did had no effect');
