@@ -8,6 +8,7 @@ import { startMenus } from './menus.js';
 const narrow = matchMedia('(max-width: 900px)');
 /** Elements whose act is under way: a second click means the first. */
 const busy = new WeakSet();
+const settledAfterMs = 1_500;
 
 /** Where an element is: whose client, which message or view, and what is typed in that view. @param {Element} element */
 function around(element) {
@@ -31,6 +32,7 @@ async function confirmed(element) {
 const local = new Map(
   /** @type {[string, (element: HTMLElement) => void][]} */ ([
     ['drawer', () => drawer(!document.body.classList.contains('drawer-open'))],
+    ['controls', (element) => controls(element.getAttribute('aria-expanded') !== 'true')],
     ['type', (element) => typeInChannel(element.dataset.text ?? '')],
     ['start-edit', (element) => void edit(element)],
   ]),
@@ -43,6 +45,12 @@ function drawer(isOpen) {
     toggle.setAttribute('aria-expanded', String(isOpen));
   const to = isOpen ? document.querySelector('#sidebar select, #sidebar a') : document.querySelector('.drawer-toggle');
   if (to instanceof HTMLElement) to.focus();
+}
+
+/** @param {boolean} isOpen */
+function controls(isOpen) {
+  document.body.classList.toggle('controls-open', isOpen);
+  document.querySelector('[data-do=controls]')?.setAttribute('aria-expanded', String(isOpen));
 }
 
 /** @param {HTMLElement} element */
@@ -78,8 +86,11 @@ async function choice(field) {
   if (!(await confirmed(field))) return refresh();
   const { block, action, kind } = field.dataset;
   await act('choose', { ...around(field), block, action, kind, value: choiceIn(field) });
-  forget(field);
-  for (const each of field.querySelectorAll('input')) forget(each);
+  // The app shows the choice itself, a moment later; until then the choice stands.
+  setTimeout(() => {
+    for (const each of [field, ...field.querySelectorAll('input')]) forget(each);
+    void refresh();
+  }, settledAfterMs);
 }
 
 const failed = () => toast('That did not work. Try again.');
@@ -95,7 +106,9 @@ document.addEventListener('click', (event) => {
   }
   const button = target.closest('button[data-do]');
   if (button instanceof HTMLElement) perform(button).catch(failed);
-  else if (document.body.classList.contains('drawer-open') && target.closest('#sidebar') === null) drawer(false);
+  else if (target.closest('.more-controls') === null) controls(false);
+  if (button === null && document.body.classList.contains('drawer-open') && target.closest('#sidebar') === null)
+    drawer(false);
 });
 
 /** @param {HTMLAnchorElement} link */
@@ -162,11 +175,24 @@ async function send(form) {
 }
 
 document.addEventListener('keydown', (event) => {
-  if (event.key === 'Escape' && document.body.classList.contains('drawer-open')) drawer(false);
+  if (event.key !== 'Escape') return;
+  if (document.body.classList.contains('drawer-open')) drawer(false);
+  if (document.body.classList.contains('controls-open')) {
+    controls(false);
+    const toggle = document.querySelector('[data-do=controls]');
+    if (toggle instanceof HTMLElement) toggle.focus();
+  }
 });
 
 /** Opens the form that the page has got, and leads the eye to the message that was asked for. */
 function settle() {
+  const { classList } = document.body;
+  for (const [toggle, name] of /** @type {const} */ ([
+    ['controls', 'controls-open'],
+    ['drawer', 'drawer-open'],
+  ])) {
+    document.querySelector(`[data-do=${toggle}]`)?.setAttribute('aria-expanded', String(classList.contains(name)));
+  }
   const dialog = document.getElementById('modal');
   if (dialog instanceof HTMLDialogElement && !dialog.open) {
     dialog.addEventListener('cancel', (event) => {

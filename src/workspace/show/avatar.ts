@@ -3,7 +3,7 @@ import type { User } from '../../simulator/store/entities.ts';
 
 /** A square with somebody's initials, in a colour that stays theirs. */
 export function avatar(user: User | undefined, size: 'small' | 'large' = 'large'): Markup {
-  if (user?.isBot === true) return html`<span class="avatar bot ${size}" aria-hidden="true">M</span>`;
+  if (user?.isBot === true) return html`<span class="avatar bot ${size}" aria-hidden="true"></span>`;
   const name = user?.realName ?? '?';
   const initials = name
     .split(/\s+/)

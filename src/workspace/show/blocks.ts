@@ -3,6 +3,7 @@ import { flatBlocks } from '../../simulator/block-kit/elements-of.ts';
 import type { StateValues } from '../../simulator/block-kit/state-values.ts';
 import { isJsonObject, type JsonObject, objectsOf, stringOf } from '../../simulator/json.ts';
 import { element, type Placed, picture } from './element.ts';
+import { glyph } from './glyph.ts';
 import type { Reader } from './reader.ts';
 import { richText } from './rich-text.ts';
 import { textObject, words } from './text-object.ts';
@@ -101,5 +102,5 @@ function inputBlock(block: JsonObject, around: Around): Markup {
     isRequired: !isOptional,
   };
   const acts = block.dispatch_action === true ? html` data-acts` : nothing;
-  return html`<div class="block-input${error === undefined ? '' : ' wrong'}"${acts}><div class="label" id="${id}-label">${words(block.label)}${isOptional ? html` <span class="optional">(optional)</span>` : nothing}</div>${element(placed, reader)}${error === undefined ? nothing : html`<p class="error" id="${id}-error"><span aria-hidden="true">⚠ </span>${error}</p>`}${hint === '' ? nothing : html`<p class="hint" id="${id}-hint">${hint}</p>`}</div>`;
+  return html`<div class="block-input${error === undefined ? '' : ' wrong'}"${acts}><div class="label" id="${id}-label">${words(block.label)}${isOptional ? html` <span class="optional">(optional)</span>` : nothing}</div>${element(placed, reader)}${error === undefined ? nothing : html`<p class="error" id="${id}-error">${glyph('warning')} ${error}</p>`}${hint === '' ? nothing : html`<p class="hint" id="${id}-hint">${hint}</p>`}</div>`;
 }

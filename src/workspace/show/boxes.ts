@@ -5,7 +5,7 @@ import { described, target } from './attributes.ts';
 import { choicesOf } from './choices.ts';
 import type { Placed } from './element.ts';
 import type { Reader } from './reader.ts';
-import { textObject, words } from './text-object.ts';
+import { textObject } from './text-object.ts';
 
 /** Checkboxes and radio buttons; selects of many are shown as checkboxes too, which need no explanation. */
 export function boxes(placed: Placed, reader: Reader): Markup {
@@ -19,7 +19,7 @@ export function boxes(placed: Placed, reader: Reader): Markup {
     const checked = chosen.has(value) ? html` checked` : nothing;
     const about =
       option.description === undefined ? nothing : html`<small>${textObject(option.description, reader)}</small>`;
-    return html`<label class="box"><input type="${isRadio ? 'radio' : 'checkbox'}" name="${name}" value="${value}" aria-label="${plainLabel(words(option.text))}"${checked}><span>${textObject(option.text, reader)}${about}</span></label>`;
+    return html`<label class="box"><input type="${isRadio ? 'radio' : 'checkbox'}" name="${name}" value="${value}"${checked}><span>${textObject(option.text, reader)}${about}</span></label>`;
   });
   const role = isRadio ? 'radiogroup' : 'group';
   return html`<div class="boxes" role="${role}" data-field${target(placed)}${groupName(placed)}>${rows}</div>`;
@@ -28,10 +28,6 @@ export function boxes(placed: Placed, reader: Reader): Markup {
 /** A group takes a name and a description, but not the marks of a single field. */
 function groupName(placed: Placed): Markup {
   return described({ ...placed, isInvalid: false, isRequired: false });
-}
-
-function plainLabel(text: string): string {
-  return text.replace(/<[^>|]*\|?([^>]*)>/g, '$1').replace(/[*_~`]/g, '');
 }
 
 function asOption({ value, label }: { value: string; label: string }): JsonObject {

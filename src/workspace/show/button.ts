@@ -4,7 +4,7 @@ import { target } from './attributes.ts';
 import type { Placed } from './element.ts';
 import { insideAddress } from './link.ts';
 import type { Reader } from './reader.ts';
-import { words } from './text-object.ts';
+import { textObject, words } from './text-object.ts';
 
 /** A button. One with an address opens it as well; one with a question asks it first. */
 export function button(placed: Placed, reader: Reader): Markup {
@@ -16,7 +16,7 @@ export function button(placed: Placed, reader: Reader): Markup {
   const name = stringOf(element.accessibility_label);
   const aria = name === undefined ? nothing : html` aria-label="${name}"`;
   const leads = url !== undefined && inside === null ? html`<span class="out" aria-hidden="true">↗</span>` : nothing;
-  return html`<button type="button" class="button${style}" data-do="press"${target(placed)}${opens}${question(element.confirm)}${aria}>${words(element.text)}${leads}</button>`;
+  return html`<button type="button" class="button${style}" data-do="press"${target(placed)}${opens}${question(element.confirm)}${aria}>${textObject(element.text, reader)}${leads}</button>`;
 }
 
 /** The question of a confirm object, for the page's script to ask. */

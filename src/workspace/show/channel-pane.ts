@@ -3,8 +3,8 @@ import type { Channel, Ephemeral, Message } from '../../simulator/store/entities
 import { threadOf, topLevel } from '../../simulator/store/messages.ts';
 import { addressOf } from '../place.ts';
 import { composer } from './composer.ts';
-import { emojiOf } from './emoji.ts';
 import { nameOf } from './entity.ts';
+import { emojiMark, glyph } from './glyph.ts';
 import { insideAddress } from './link.ts';
 import { messageList } from './message.ts';
 import { mrkdwn } from './mrkdwn.ts';
@@ -31,9 +31,9 @@ function inOrder<T extends { ts: string }>(list: T[]): T[] {
   return list.sort((a, b) => (a.ts < b.ts ? -1 : 1));
 }
 
-function titleOf(channel: Channel, reader: Reader): string {
-  if (channel.kind === 'im') return reader.ws.app.name;
-  return `${channel.kind === 'private' ? '🔒' : '#'} ${channel.name}`;
+function titleOf(channel: Channel, reader: Reader): Markup {
+  if (channel.kind === 'im') return html`${reader.ws.app.name}`;
+  return html`${channel.kind === 'private' ? glyph('lock') : html`#`} ${channel.name}`;
 }
 
 function head(channel: Channel, reader: Reader): Markup {
@@ -43,7 +43,7 @@ function head(channel: Channel, reader: Reader): Markup {
   const members =
     channel.kind === 'im'
       ? homeTabs(reader, 'messages')
-      : html`<details class="menu"><summary class="count" role="button" aria-label="${people.length} members">👥 ${people.length}</summary><div class="menu-list names">${people.map((name) => html`<span>${name}</span>`)}</div></details>`;
+      : html`<details class="menu"><summary class="count" role="button" aria-label="${people.length} members">${glyph('people')} ${people.length}</summary><div class="menu-list names">${people.map((name) => html`<span>${name}</span>`)}</div></details>`;
   return html`<header class="pane-head"><button type="button" class="icon drawer-toggle" data-do="drawer" aria-label="Channels" aria-controls="sidebar" aria-expanded="false">☰</button><div class="pane-title"><h1>${titleOf(channel, reader)}</h1>${topic}</div>${members}${pins(channel, reader)}</header>`;
 }
 
@@ -64,14 +64,14 @@ function pins(channel: Channel, reader: Reader): Markup {
     const text = channel.messages.get(ts)?.text ?? '';
     return html`<a data-go href="${addressOf(reader.place, { msg: ts })}">${mrkdwn(text.slice(0, 140).replace(/<[^>]*$/, ''), { ...reader })}</a>`;
   });
-  return html`<details class="menu"><summary class="count" role="button" aria-label="${length} pinned">📌 ${length}</summary><div class="menu-list pins">${rows}</div></details>`;
+  return html`<details class="menu"><summary class="count" role="button" aria-label="${length} pinned">${glyph('pushpin')} ${length}</summary><div class="menu-list pins">${rows}</div></details>`;
 }
 
 function bookmarks(channel: Channel, reader: Reader): Markup {
   if (channel.bookmarks.length === 0) return nothing;
   const links = channel.bookmarks.map(({ title, link, emoji }) => {
     const inside = insideAddress(link, reader);
-    const icon = html`<span aria-hidden="true">${emoji === '' ? '🔗' : emojiOf(emoji.replaceAll(':', ''))}</span>`;
+    const icon = html`<span aria-hidden="true">${emojiMark(emoji === '' ? 'link' : emoji.replaceAll(':', ''))}</span>`;
     if (inside !== null) return html`<a href="${inside}" data-go>${icon} ${title}</a>`;
     return /^https?:\/\//.test(link)
       ? html`<a href="${link}" target="_blank" rel="noopener noreferrer">${icon} ${title}</a>`

@@ -1,5 +1,6 @@
 import { html, type Markup, nothing } from '../../domain/markup.ts';
 import type { Channel } from '../../simulator/store/entities.ts';
+import { glyph } from './glyph.ts';
 import type { Reader } from './reader.ts';
 
 /** Where one types: in a channel or in a thread of it. */
@@ -16,7 +17,7 @@ export function composer(channel: Channel, reader: Reader, threadTs: string | nu
   const bolt =
     shortcuts.length === 0 || threadTs !== null
       ? nothing
-      : html`<details class="menu up"><summary class="tool" role="button" aria-haspopup="menu" aria-label="Shortcuts" title="Shortcuts">⚡</summary><div class="menu-list" role="menu">${shortcuts.map(({ callbackId, name }) => html`<button type="button" role="menuitem" data-do="shortcut" data-callback="${callbackId}">${name} <small>${ws.app.name}</small></button>`)}</div></details>`;
+      : html`<details class="menu up"><summary class="tool" role="button" aria-haspopup="menu" aria-label="Shortcuts" title="Shortcuts">${glyph('bolt')}</summary><div class="menu-list" role="menu">${shortcuts.map(({ callbackId, name }) => html`<button type="button" role="menuitem" data-do="shortcut" data-callback="${callbackId}">${name} <small>${ws.app.name}</small></button>`)}</div></details>`;
   const thread = threadTs === null ? nothing : html` data-thread="${threadTs}"`;
-  return html`<form class="composer" id="form-${id}" data-do="say" data-channel="${channel.id}"${thread} autocomplete="off"><div class="completion" data-own id="${id}-list" role="listbox" aria-label="Suggestions" hidden></div><textarea data-own id="${id}" name="text" rows="1" role="combobox" aria-expanded="false" aria-controls="${id}-list" aria-autocomplete="list" aria-label="${label}" placeholder="${label}"></textarea><div class="composer-row">${bolt}<span class="composer-hint"><kbd>Enter</kbd> sends · <kbd>Shift</kbd>+<kbd>Enter</kbd> new line · <kbd>/</kbd> commands · <kbd>@</kbd> people</span><button class="send" aria-label="Send" title="Send">➤</button></div></form>`;
+  return html`<form class="composer" id="form-${id}" data-do="say" data-channel="${channel.id}"${thread} autocomplete="off"><div class="completion" data-own id="${id}-list" role="listbox" aria-label="Suggestions" hidden></div><textarea data-own id="${id}" name="text" rows="1" role="combobox" aria-expanded="false" aria-controls="${id}-list" aria-autocomplete="list" aria-label="${label}" placeholder="${label}"></textarea><div class="composer-row">${bolt}<span class="composer-hint"><kbd>Enter</kbd> sends · <kbd>Shift</kbd>+<kbd>Enter</kbd> new line · <kbd>/</kbd> commands · <kbd>@</kbd> people</span><button class="send" aria-label="Send" title="Send">${glyph('send')}</button></div></form>`;
 }

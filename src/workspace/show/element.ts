@@ -4,6 +4,7 @@ import { boxes } from './boxes.ts';
 import { button } from './button.ts';
 import { combobox } from './combobox.ts';
 import { momentField, textField } from './field.ts';
+import { glyph } from './glyph.ts';
 import { overflow } from './overflow.ts';
 import type { Reader } from './reader.ts';
 import { words } from './text-object.ts';
@@ -70,5 +71,5 @@ export function picture(image: JsonObject): Markup {
   const open = /^https?:\/\//.test(url)
     ? html` <a href="${url}" target="_blank" rel="noopener noreferrer">open</a>`
     : nothing;
-  return html`<span class="picture"><span aria-hidden="true">🖼</span> ${title === '' ? alt : `${title}: ${alt}`}${open}</span>`;
+  return html`<span class="picture">${glyph('picture')} ${title === '' ? alt : `${title}: ${alt}`}${open}</span>`;
 }

@@ -6,9 +6,9 @@ import { addressOf } from '../place.ts';
 import { isQuiet } from '../reading.ts';
 import { avatar } from './avatar.ts';
 import { blocks } from './blocks.ts';
-import { emojiOf } from './emoji.ts';
 import { nameOf } from './entity.ts';
 import { fileCard } from './file-card.ts';
+import { emojiMark, glyph } from './glyph.ts';
 import { messageTools } from './message-tools.ts';
 import { mrkdwn } from './mrkdwn.ts';
 import type { Reader } from './reader.ts';
@@ -33,12 +33,7 @@ function attachment(each: JsonObject, reader: Reader): Markup {
 }
 
 /** One message of a channel or thread. `follows` leaves out the name, as the one before is by the same person. */
-function message(
-  channel: Channel,
-  each: Message,
-  reader: Reader,
-  of: { follows: boolean; inThread: boolean },
-): Markup {
+function message(channel: Channel, each: Message, reader: Reader, of: { follows: boolean; inThread: boolean }): Markup {
   if (isQuiet(each.subtype)) return quietMessage(each, reader);
   const author = reader.ws.users.get(each.user);
   const at = momentOfTs(each.ts);
@@ -48,7 +43,7 @@ function message(
   const head = html`<div class="head"><strong class="author">${name}</strong>${author?.isBot === true ? html`<span class="tag">APP</span>` : nothing}<time class="when" datetime="${new Date(at).toISOString()}">${time}</time></div>`;
   const edited =
     each.edited !== undefined && author?.isBot !== true ? html` <span class="edited">(edited)</span>` : nothing;
-  const pinned = isPinned ? html`<div class="pinned"><span aria-hidden="true">📌</span> Pinned</div>` : nothing;
+  const pinned = isPinned ? html`<div class="pinned">${glyph('pushpin')} Pinned</div>` : nothing;
   const target = reader.place.msg === each.ts ? ' target' : '';
   const files = (each.fileIds ?? []).map((id) => fileCard(id, reader));
   const gutter = of.follows ? html`<time class="when" aria-hidden="true">${time}</time>` : avatar(author);
@@ -64,7 +59,7 @@ function reactions(channel: Channel, each: Message, reader: Reader): Markup {
   const chips = each.reactions.map(({ name, users }) => {
     const mine = users.includes(reader.place.as.id);
     const who = users.map((id) => nameOf(id, reader)).join(', ');
-    return html`<button type="button" class="reaction${mine ? ' mine' : ''}" aria-pressed="${mine ? 'true' : 'false'}" data-do="${mine ? 'unreact' : 'react'}" data-name="${name}" data-channel="${channel.id}" data-ts="${each.ts}" title="${who}" aria-label="${name}, ${users.length}: ${who}"><span aria-hidden="true">${emojiOf(name)} ${users.length}</span></button>`;
+    return html`<button type="button" class="reaction${mine ? ' mine' : ''}" aria-pressed="${mine ? 'true' : 'false'}" data-do="${mine ? 'unreact' : 'react'}" data-name="${name}" data-channel="${channel.id}" data-ts="${each.ts}" title="${who}" aria-label="${name}, ${users.length}: ${who}"><span aria-hidden="true">${emojiMark(name)} ${users.length}</span></button>`;
   });
   return html`<div class="reactions">${chips}</div>`;
 }
@@ -83,7 +78,7 @@ function ephemeral(each: Ephemeral, reader: Reader): Markup {
   const author = ws.users.get(each.via === 'slack' ? 'USLACKBOT' : ws.app.botUserId);
   const time = timeOf(momentOfTs(each.ts), reader.zone);
   const name = author?.realName ?? ws.app.name;
-  return html`<article class="message only-you" id="e-${each.ts}" data-where="${each.channel} ${each.ts}" aria-label="${name}, ${time}, only visible to you"><div class="gutter">${avatar(author)}</div><div class="content"><p class="only"><span aria-hidden="true">👁</span> Only visible to you</p><div class="head"><strong class="author">${name}</strong><span class="tag">APP</span><time class="when">${time}</time></div><div class="body">${body(each, reader)}</div></div></article>`;
+  return html`<article class="message only-you" id="e-${each.ts}" data-where="${each.channel} ${each.ts}" aria-label="${name}, ${time}, only visible to you"><div class="gutter">${avatar(author)}</div><div class="content"><p class="only">${glyph('eye')} Only visible to you</p><div class="head"><strong class="author">${name}</strong><span class="tag">APP</span><time class="when">${time}</time></div><div class="body">${body(each, reader)}</div></div></article>`;
 }
 
 /** Messages with the days between them; messages of one person within five minutes stand under one name. */

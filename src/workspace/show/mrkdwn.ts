@@ -1,6 +1,6 @@
 import { html, type Markup } from '../../domain/markup.ts';
-import { emojiOf } from './emoji.ts';
 import { entity, unescaped } from './entity.ts';
+import { emojiMark, textWithGlyphs } from './glyph.ts';
 import type { Reader } from './reader.ts';
 
 const INLINE = new RegExp(
@@ -34,10 +34,10 @@ function inline(text: string, reader: Reader): Markup {
   const pieces: Markup[] = [];
   let from = 0;
   for (const match of text.matchAll(INLINE)) {
-    pieces.push(html`${unescaped(text.slice(from, match.index))}`, piece(match, reader));
+    pieces.push(textWithGlyphs(unescaped(text.slice(from, match.index))), piece(match, reader));
     from = match.index + match[0].length;
   }
-  return html`${[...pieces, html`${unescaped(text.slice(from))}`]}`;
+  return html`${[...pieces, textWithGlyphs(unescaped(text.slice(from)))]}`;
 }
 
 function piece(match: RegExpMatchArray, reader: Reader): Markup {
@@ -47,5 +47,5 @@ function piece(match: RegExpMatchArray, reader: Reader): Markup {
   if (bold !== undefined) return html`<strong>${inline(bold, reader)}</strong>`;
   if (italic !== undefined) return html`<em>${inline(italic, reader)}</em>`;
   if (struck !== undefined) return html`<s>${inline(struck, reader)}</s>`;
-  return html`${emojiOf(emoji ?? '')}`;
+  return emojiMark(emoji ?? '');
 }

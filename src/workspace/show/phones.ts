@@ -46,7 +46,7 @@ function phone({ user, channel }: { user: User; channel: Channel }, outer: Reade
 
 function card(channel: Channel, each: Message, reader: Reader, isOld: boolean): Markup {
   const at = momentOfTs(each.ts);
-  return html`<article class="page${isOld ? ' old' : ''}" id="p-${each.ts}" data-where="${channel.id} ${each.ts}"><p class="page-head"><span class="avatar bot tiny" aria-hidden="true">M</span>${reader.ws.app.name}<time>${shortDay(at, reader.zone)} ${timeOf(at, reader.zone)}</time></p><div class="body">${body(each, reader)}</div></article>`;
+  return html`<article class="page${isOld ? ' old' : ''}" id="p-${each.ts}" data-where="${channel.id} ${each.ts}"><p class="page-head"><span class="avatar bot tiny" aria-hidden="true"></span>${reader.ws.app.name}<time>${shortDay(at, reader.zone)} ${timeOf(at, reader.zone)}</time></p><div class="body">${body(each, reader)}</div></article>`;
 }
 
 function zoneName(zone: string): string {

@@ -1,7 +1,7 @@
 import { html, type Markup } from '../../domain/markup.ts';
 import { isJsonObject, type JsonObject, objectsOf, stringOf } from '../../simulator/json.ts';
-import { emojiOf } from './emoji.ts';
 import { mentionChannel, mentionGroup, mentionUser } from './entity.ts';
+import { emojiMark, textWithGlyphs } from './glyph.ts';
 import { link } from './link.ts';
 import type { Reader } from './reader.ts';
 import { dateToken } from './when.ts';
@@ -39,7 +39,7 @@ function richLeaf(leaf: JsonObject, reader: Reader): Markup {
     case 'broadcast':
       return html`<span class="mention own">@${stringOf(leaf.range) ?? 'here'}</span>`;
     case 'emoji':
-      return html`${emojiOf(stringOf(leaf.name) ?? '')}`;
+      return emojiMark(stringOf(leaf.name) ?? '');
     case 'date': {
       const at = Number(leaf.timestamp) * 1000;
       return html`<time>${dateToken(stringOf(leaf.format) ?? '{date} {time}', at, reader.now, reader.zone)}</time>`;
@@ -49,7 +49,7 @@ function richLeaf(leaf: JsonObject, reader: Reader): Markup {
       return link(url, styled(html`${text || url}`, leaf.style), reader);
     }
     default:
-      return styled(html`${text}`, leaf.style);
+      return styled(textWithGlyphs(text), leaf.style);
   }
 }
 

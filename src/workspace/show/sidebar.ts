@@ -4,6 +4,7 @@ import type { Ground } from '../ground.ts';
 import { addressOf } from '../place.ts';
 import type { Reading } from '../reading.ts';
 import { avatar } from './avatar.ts';
+import { glyph } from './glyph.ts';
 import type { Reader } from './reader.ts';
 
 /** The column of channels, with what is unread and the switch of who one is. */
@@ -52,7 +53,7 @@ function row(channel: Channel, { place }: Reader, reading: Reading): Markup {
     channel.members.has(place.as.id) && !isHere ? reading.unread(place.as.id, channel) : { count: 0, mentions: 0 };
   const badge = mentions > 0 ? html`<span class="badge">${mentions}</span>` : nothing;
   const spoken = count > 0 ? html`<span class="sr">, ${count} unread</span>` : nothing;
-  return html`<li><a data-go href="${addressOf(place, { in: channel.id })}" class="${count > 0 ? 'unread' : ''}${channel.isArchived ? ' archived' : ''}"${isHere ? html` aria-current="page"` : nothing}><span class="hash" aria-hidden="true">${channel.kind === 'private' ? '🔒' : '#'}</span><span class="name">${channel.name}</span>${spoken}${badge}</a></li>`;
+  return html`<li><a data-go href="${addressOf(place, { in: channel.id })}" class="${count > 0 ? 'unread' : ''}${channel.isArchived ? ' archived' : ''}"${isHere ? html` aria-current="page"` : nothing}><span class="hash" aria-hidden="true">${channel.kind === 'private' ? glyph('lock') : html`#`}</span><span class="name">${channel.name}</span>${spoken}${badge}</a></li>`;
 }
 
 function apps({ ws, place }: Reader, reading: Reading): Markup {

@@ -1,6 +1,7 @@
-import { html, type Markup, nothing } from '../../domain/markup.ts';
+import { type Markup, nothing } from '../../domain/markup.ts';
 import { isJsonObject, stringOf } from '../../simulator/json.ts';
 import { withEmoji } from './emoji.ts';
+import { textWithGlyphs } from './glyph.ts';
 import { mrkdwn } from './mrkdwn.ts';
 import type { Reader } from './reader.ts';
 
@@ -8,7 +9,7 @@ import type { Reader } from './reader.ts';
 export function textObject(value: unknown, reader: Reader): Markup {
   if (!isJsonObject(value)) return nothing;
   const text = stringOf(value.text) ?? '';
-  return value.type === 'mrkdwn' ? mrkdwn(text, reader) : html`${withEmoji(text)}`;
+  return value.type === 'mrkdwn' ? mrkdwn(text, reader) : textWithGlyphs(withEmoji(text));
 }
 
 /** The words of a text object without markup, for labels. */

@@ -2,18 +2,19 @@ import { html, type Markup, nothing } from '../../domain/markup.ts';
 import type { Ground } from '../ground.ts';
 import { addressOf } from '../place.ts';
 import { type SwitchBoard, switches } from '../switches.ts';
+import { glyph } from './glyph.ts';
 import type { Reader } from './reader.ts';
 import { shortDay, timeOf } from './when.ts';
 
 /** The bar above the workspace: its clock, what can go wrong, the script, and what stands at the side. */
 export function topBar(reader: Reader, ground: Ground, board: SwitchBoard): Markup {
-  return html`<header class="top-bar" role="banner"><a class="brand" data-go href="${addressOf(reader.place)}"><span class="avatar bot small" aria-hidden="true">M</span><span>Muster <small>drill ground</small></span></a>${clock(reader, ground)}<details class="more-controls" id="more-controls"><summary class="button ghost">Controls</summary><div class="controls">${faultSwitches(board)}${scenes(ground)}</div></details>${sides(reader)}</header>`;
+  return html`<header class="top-bar" role="banner"><a class="brand" data-go href="${addressOf(reader.place)}"><span class="avatar bot small" aria-hidden="true"></span><span>Muster</span></a>${clock(reader, ground)}<div class="more-controls"><button type="button" class="button ghost" data-do="controls" aria-expanded="false" aria-controls="controls">Controls</button><div class="controls" id="controls">${faultSwitches(board)}${scenes(ground)}</div></div>${sides(reader)}</header>`;
 }
 
 function clock({ now, zone }: Reader, ground: Ground): Markup {
   const next = ground.desk().nextHandOff();
   const step = (ms: number, label: string, spoken: string) =>
-    html`<button type="button" class="button ghost" data-do="advance" data-ms="${ms}" aria-label="Move the clock on by ${spoken}">${label}</button>`;
+    html`<button type="button" class="button ghost" data-do="advance" data-ms="${ms}" title="Move the clock on by ${spoken}">${label}</button>`;
   const handOff =
     next === null
       ? nothing
@@ -55,7 +56,7 @@ export function banners(ground: Ground, board: SwitchBoard): Markup {
   const trouble =
     wrong.length === 0
       ? nothing
-      : html`<p class="banner trouble" role="status"><span aria-hidden="true">⚠</span> ${wrong.map(({ says }) => says).join('. ')}.</p>`;
+      : html`<p class="banner trouble" role="status">${glyph('warning')} ${wrong.map(({ says }) => says).join('. ')}.</p>`;
   const told = ground.narration();
   const narration =
     told === null
