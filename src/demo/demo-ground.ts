@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Log } from '../ports.ts';
 import { verbs } from '../slack/verb/verbs.ts';
 import type { CommandWord, Desk, Ground, HandOff, Narration } from '../workspace/ground.ts';
@@ -13,6 +14,11 @@ const words: readonly CommandWord[] = verbs.map(({ name, usage, help }) => ({
   usage,
   help,
 }));
+
+/** How far the clock goes at once, how many steps a long way has, and how long a Slack that hangs may hold one up. */
+const stepMs = 60_000;
+const stepsMax = 240;
+const idleMs = 300;
 
 /** A drill ground that must be closed. */
 export interface DemoGround extends Ground {
@@ -108,9 +114,13 @@ function deskOf({ slack, app, clock, roster }: DemoWorld, changed: () => void): 
     words,
     now: clock.now,
     advance: async (ms) => {
-      clock.advance(ms);
-      await app.tick();
-      await app.idle();
+      // In steps: what falls due on the way happens in its own minute, and the next thing counts from there.
+      const step = Math.max(stepMs, ms / stepsMax);
+      for (let left = ms; left > 0; left -= step) {
+        clock.advance(Math.min(step, left));
+        await app.tick();
+        await Promise.race([app.idle(), sleep(idleMs)]);
+      }
       changed();
     },
     nextHandOff: () => {

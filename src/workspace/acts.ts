@@ -37,8 +37,7 @@ const onMessage = (act: (person: Person, channel: string, ts: string, body: ActB
 /** Everything that a page can ask for, by name. */
 export const acts: Readonly<Record<string, Act>> = {
   say,
-  react: onMessage((person, channel, ts, body) => person.react(channel, ts, body.text('name'))),
-  unreact: onMessage((person, channel, ts, body) => person.unreact(channel, ts, body.text('name'))),
+  react,
   pin: onMessage((person, channel, ts) => person.pin(channel, ts)),
   unpin: onMessage((person, channel, ts) => person.unpin(channel, ts)),
   edit: onMessage((person, channel, ts, body) => person.edit(channel, ts, body.text('text'))),
@@ -81,6 +80,13 @@ async function say({ person, ground, body }: Scope): Promise<Answer | undefined>
   if (!known) return { says: `${command} is not a valid command. Here there is /incident.` };
   await person.command(command, rest, { channel });
   return undefined;
+}
+
+/** Adds a reaction, or takes back one's own. */
+async function react({ ground, person, body }: Scope): Promise<undefined> {
+  const [channel, ts, name] = [body.text('channel'), body.text('ts'), body.text('name')];
+  const mine = ground.desk().slack.message(channel, ts)?.reactions[name]?.includes(person.id) === true;
+  await (mine ? person.unreact(channel, ts, name) : person.react(channel, ts, name));
 }
 
 /** The zone in which a person writes times. */

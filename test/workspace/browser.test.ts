@@ -10,7 +10,7 @@ import { type OpenGround, openGround } from './open-ground.ts';
 const shots = process.env.MUSTER_SCREENSHOTS;
 const title = 'Orders rejected on the options desk';
 const room = 'inc-1-orders-rejected-on-the-options-desk';
-const waitMs = 6_000;
+const waitMs = 12_000;
 
 const browser = await launchChromium();
 
@@ -146,6 +146,10 @@ describe.skipIf(browser === undefined)('an incident in the browser', () => {
     await line.hover();
     await line.getByRole('button', { name: 'Pin to the timeline' }).click();
     await line.getByRole('button', { name: /^pushpin, 1/ }).waitFor();
+    await line.getByRole('button', { name: 'More reactions' }).click();
+    await line.getByRole('menuitem', { name: 'React with tada' }).click();
+    await line.getByRole('button', { name: /^tada, 1/ }).waitFor();
+    await line.hover();
     await line.getByRole('button', { name: 'Reply in thread' }).click();
     const thread = page.getByRole('region', { name: 'Thread', exact: true });
     await thread.locator('textarea').fill('done on gw-1');

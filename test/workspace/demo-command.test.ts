@@ -53,7 +53,8 @@ test('takes the next port when its own is in use', async () => {
 test('plays with a roster of one’s own, and says what is wrong with one', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'muster-own-'));
   const file = join(folder, 'my.yml');
-  const schedule = '  - { id: web, name: Web, layers: [{ id: one, start: 2026-01-05T09:00, turn: 1 week, people: [zoe] }] }';
+  const schedule =
+    '  - { id: web, name: Web, layers: [{ id: one, start: 2026-01-05T09:00, turn: 1 week, people: [zoe] }] }';
   const lines = ['people:', '  - { id: zoe, name: Zoe Own, slack: U0ZOE }', 'schedules:', schedule];
   await writeFile(file, lines.join('\n'));
   const { lines: said } = await demo('--config', file);

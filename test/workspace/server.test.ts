@@ -121,6 +121,33 @@ describe('the page over HTTP', () => {
     expect(at.ground.desk().nextHandOff()?.at).toBeGreaterThan(due);
   });
 
+  test('an hour goes by minute by minute: nobody answers, and everybody on the way is paged in turn', async () => {
+    const { slack, now } = at.ground.desk();
+    await slack.as('dee').command('/incident', 'new! sev1 order-gateway Orders rejected');
+    await slack.until(
+      () => slack.as('cy').dms().length > 0 || slack.as('bo').dms().length > 0 || slack.as('ana').dms().length > 0,
+    );
+    const before = now();
+    await act({ do: 'advance', as: 'ana', ms: '3600000' });
+    expect(now() - before).toBeGreaterThanOrEqual(3_600_000);
+    const paged = ['ana', 'bo', 'cy', 'dee', 'gil', 'hana', 'ivo'].filter((who) =>
+      slack
+        .as(who)
+        .dms()
+        .some(({ visible }) => visible.includes('You are on call')),
+    );
+    expect(paged.length).toBeGreaterThanOrEqual(3);
+  });
+
+  test('a reaction comes and goes', async () => {
+    const { slack } = at.ground.desk();
+    const { channel, ts } = await slack.as('ana').say('sre', 'look');
+    await act({ do: 'react', as: 'bo', channel, ts, name: 'eyes' });
+    expect(slack.message(channel, ts)?.reactions).toEqual({ eyes: ['U02BO'] });
+    await act({ do: 'react', as: 'bo', channel, ts, name: 'eyes' });
+    expect(slack.message(channel, ts)?.reactions).toEqual({});
+  });
+
   test('an edit and a deletion show', async () => {
     const { slack } = at.ground.desk();
     const said = await slack.as('ana').say('market-data', 'one');

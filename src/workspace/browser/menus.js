@@ -11,6 +11,7 @@ export function startMenus() {
       const menu = event.target;
       if (!(menu instanceof HTMLDetailsElement) || !menu.matches('.menu') || !menu.open) return;
       for (const other of document.querySelectorAll('details.menu[open]')) if (other !== menu) close(other);
+      if (menu.matches('.palette')) fill(menu);
       place(menu);
       const first = menu.querySelector('[role=menuitem]');
       if (first instanceof HTMLElement) first.focus();
@@ -21,7 +22,11 @@ export function startMenus() {
     const inside = event.target instanceof Element ? event.target.closest('details.menu') : null;
     const isChoice =
       event.target instanceof Element && event.target.closest('.menu-list button, .menu-list a') !== null;
-    for (const menu of document.querySelectorAll('details.menu[open]')) if (menu !== inside || isChoice) close(menu);
+    for (const menu of document.querySelectorAll('details.menu[open]')) {
+      if (menu === inside && !isChoice) continue;
+      if (menu.contains(document.activeElement)) menu.querySelector('summary')?.focus();
+      close(menu);
+    }
   });
   document.addEventListener('keydown', (event) => {
     const menu = event.target instanceof Element ? event.target.closest('details.menu[open]') : null;
@@ -35,6 +40,16 @@ export function startMenus() {
       event.preventDefault();
     }
   });
+}
+
+/** The reactions to choose from, for the message of this menu. @param {HTMLDetailsElement} menu */
+function fill(menu) {
+  const list = menu.querySelector('.menu-list');
+  const all = document.getElementById('palette');
+  if (!(list instanceof HTMLElement) || !(all instanceof HTMLTemplateElement)) return;
+  const buttons = /** @type {HTMLElement[]} */ ([...document.importNode(all.content, true).children]);
+  for (const button of buttons) Object.assign(button.dataset, { channel: list.dataset.channel, ts: list.dataset.ts });
+  list.replaceChildren(...buttons);
 }
 
 /** A menu near the lower end of what is visible opens upwards. @param {HTMLDetailsElement} menu */

@@ -33,6 +33,14 @@ const drawings: Readonly<Record<string, string>> = {
   wave: '<path d="M5 11 3.500 7.500m3 1.500L5 4.500m4 3.500L7.500 3.500M12 9l-1.500-5M5 11c0 4 3 7 6.500 7s5.500-3 5.500-6.500V7" fill="none" stroke="#ef9645" stroke-width="2.200" stroke-linecap="round"/>',
   raised_hand:
     '<path d="M5.500 11V6m3 4V3m3 7V3m3 8V5M5.500 11l-2-1.500M5.500 11c0 4.500 2 7 5 7s4-2.500 4-7" fill="none" stroke="#ef9645" stroke-width="2.200" stroke-linecap="round"/>',
+  alarm_clock:
+    '<circle cx="10" cy="11" r="7" fill="#fff" stroke="#dd2e44" stroke-width="2"/><path d="M10 7v4.500l3 1.500M3 4.500 5.500 2M17 4.500 14.500 2" fill="none" stroke="#66757f" stroke-width="1.700" stroke-linecap="round"/>',
+  hourglass_flowing_sand:
+    '<path d="M5 2h10v3l-4 5 4 5v3H5v-3l4-5-4-5Z" fill="#ffe8b6" stroke="#9e6b1f" stroke-width="1.500" stroke-linejoin="round"/>',
+  lock_closed:
+    '<rect x="3.500" y="8.500" width="13" height="9.500" rx="2" fill="#ffac33"/><path d="M6.500 8.500V6a3.500 3.500 0 0 1 7 0v2.500" fill="none" stroke="#8a99a6" stroke-width="2"/>',
+  test_tube:
+    '<path d="m12 2 6 6-9 9a3 3 0 0 1-5-1 3 3 0 0 1-1-4Z" fill="#c5e3d0" stroke="#3e8e5a" stroke-width="1.500" stroke-linejoin="round"/>',
   link: line('m8.500 11.500 3-3M7 9 4.500 11.500a3 3 0 0 0 4 4L11 13M9 7l2.500-2.500a3 3 0 0 1 4 4L13 11'),
   telephone_receiver: line('M4 3h3l1.500 4-2 1.500a9 9 0 0 0 5 5l1.500-2 4 1.500v3c-7 1.500-14.500-6-13-13Z'),
   eyes: '<ellipse cx="6" cy="10" rx="4" ry="6" fill="#f5f8fa" stroke="#66757f"/><ellipse cx="14" cy="10" rx="4" ry="6" fill="#f5f8fa" stroke="#66757f"/><circle cx="7" cy="11" r="2" fill="#292f33"/><circle cx="15" cy="11" r="2" fill="#292f33"/>',
@@ -53,7 +61,16 @@ const drawings: Readonly<Record<string, string>> = {
   send: line('M2.500 10 17.500 3l-4 14-4-5.500ZM9.500 11.500 17.500 3'),
 };
 
-const named: Record<string, string> = { ...emoji, '📖': 'book', '🔁': 'repeat', '✋': 'raised_hand' };
+const named: Record<string, string> = {
+  ...emoji,
+  '📖': 'book',
+  '🔁': 'repeat',
+  '✋': 'raised_hand',
+  '⏱': 'alarm_clock',
+  '⏱️': 'alarm_clock',
+  '⏳': 'hourglass_flowing_sand',
+  '🔒': 'lock_closed',
+};
 const CHARACTERS = new RegExp(
   `(${Object.keys(named)
     .filter((character) => Object.hasOwn(drawings, named[character] ?? ''))

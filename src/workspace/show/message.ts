@@ -59,7 +59,7 @@ function reactions(channel: Channel, each: Message, reader: Reader): Markup {
   const chips = each.reactions.map(({ name, users }) => {
     const mine = users.includes(reader.place.as.id);
     const who = users.map((id) => nameOf(id, reader)).join(', ');
-    return html`<button type="button" class="reaction${mine ? ' mine' : ''}" aria-pressed="${mine ? 'true' : 'false'}" data-do="${mine ? 'unreact' : 'react'}" data-name="${name}" data-channel="${channel.id}" data-ts="${each.ts}" title="${who}" aria-label="${name}, ${users.length}: ${who}"><span aria-hidden="true">${emojiMark(name)} ${users.length}</span></button>`;
+    return html`<button type="button" class="reaction${mine ? ' mine' : ''}" aria-pressed="${mine ? 'true' : 'false'}" data-do="react" data-name="${name}" data-channel="${channel.id}" data-ts="${each.ts}" title="${who}" aria-label="${name}, ${users.length}: ${who}"><span aria-hidden="true">${emojiMark(name)} ${users.length}</span></button>`;
   });
   return html`<div class="reactions">${chips}</div>`;
 }

@@ -7,6 +7,7 @@ import { channelPane, threadPane } from './channel-pane.ts';
 import { drawnGlyphs, glyph } from './glyph.ts';
 import { homePane } from './home-pane.ts';
 import { inspector } from './inspector.ts';
+import { palette } from './message-tools.ts';
 import { modal } from './modal.ts';
 import { phones } from './phones.ts';
 import type { Reader } from './reader.ts';
@@ -32,7 +33,7 @@ export function page({ ground, board, reading, place }: Scene): string {
   const thread = channel === undefined || place.thread === null ? nothing : threadPane(channel, place.thread, reader);
   const layout = `${thread === nothing ? '' : ' with-thread'}${place.side === 'none' ? '' : ' with-side'}`;
   const title = channel === undefined || channel.kind === 'im' ? ws.app.name : `#${channel.name}`;
-  const document = html`<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark"><title>${title} · ${ws.team.name}</title><link rel="icon" href="/static/icon.svg" type="image/svg+xml"><link rel="stylesheet" href="/static/style.css"><script type="module" src="/static/main.js"></script></head><body data-as="${place.as.name}" data-here="${place.in}">${drawnGlyphs}<a class="skip" href="#main">Skip to messages</a>${topBar(reader, ground, board)}<div id="banners">${banners(ground, board)}</div><div class="app${layout}">${sidebar(reader, reading, ground)}${pane}${thread}${side(reader, ground)}</div><div id="toasts" data-own role="status" aria-live="polite"></div><div id="dialogs">${modal(reader, errors)}</div><script type="application/json" id="words">${wordList(ground, reader)}</script></body></html>`;
+  const document = html`<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark"><title>${title} · ${ws.team.name}</title><link rel="icon" href="/static/icon.svg" type="image/svg+xml"><link rel="stylesheet" href="/static/style.css"><script type="module" src="/static/main.js"></script></head><body data-as="${place.as.name}" data-here="${place.in}">${drawnGlyphs}<a class="skip" href="#main">Skip to messages</a>${topBar(reader, ground, board)}<div id="banners">${banners(ground, board)}</div><div class="app${layout}">${sidebar(reader, reading, ground)}${pane}${thread}${side(reader, ground)}</div>${palette}<div id="toasts" data-own role="status" aria-live="polite"></div><div id="dialogs">${modal(reader, errors)}</div><script type="application/json" id="words">${wordList(ground, reader)}</script></body></html>`;
   return document.markup;
 }
 

@@ -19,7 +19,7 @@ export function sidebar(reader: Reader, reading: Reading, ground: Ground): Marku
   const section = (title: string, list: readonly Channel[]) =>
     list.length === 0
       ? nothing
-      : html`<section><h2>${title}</h2><ul>${list.map((channel) => row(channel, reader, reading))}</ul></section>`;
+      : html`<section id="section-${title.replace(' ', '-')}"><h2>${title}</h2><ul>${list.map((channel) => row(channel, reader, reading))}</ul></section>`;
   return html`<nav class="sidebar" id="sidebar" aria-label="Workspace"><div class="team"><strong>${ws.team.name}</strong></div>${actAs(reader, ground)}<div class="sidebar-scroll" tabindex="0" role="region" aria-label="Conversations">${section(
     'Incidents',
     open.filter((channel) => isMade(channel) && isMember(channel)),
@@ -53,7 +53,7 @@ function row(channel: Channel, { place }: Reader, reading: Reading): Markup {
     channel.members.has(place.as.id) && !isHere ? reading.unread(place.as.id, channel) : { count: 0, mentions: 0 };
   const badge = mentions > 0 ? html`<span class="badge">${mentions}</span>` : nothing;
   const spoken = count > 0 ? html`<span class="sr">, ${count} unread</span>` : nothing;
-  return html`<li><a data-go href="${addressOf(place, { in: channel.id })}" class="${count > 0 ? 'unread' : ''}${channel.isArchived ? ' archived' : ''}"${isHere ? html` aria-current="page"` : nothing}><span class="hash" aria-hidden="true">${channel.kind === 'private' ? glyph('lock') : html`#`}</span><span class="name">${channel.name}</span>${spoken}${badge}</a></li>`;
+  return html`<li id="row-${channel.id}"><a data-go href="${addressOf(place, { in: channel.id })}" class="${count > 0 ? 'unread' : ''}${channel.isArchived ? ' archived' : ''}"${isHere ? html` aria-current="page"` : nothing}><span class="hash" aria-hidden="true">${channel.kind === 'private' ? glyph('lock') : html`#`}</span><span class="name">${channel.name}</span>${spoken}${badge}</a></li>`;
 }
 
 function apps({ ws, place }: Reader, reading: Reading): Markup {
@@ -66,5 +66,5 @@ function apps({ ws, place }: Reader, reading: Reading): Markup {
   const to = dm !== undefined && (unread > 0 || !ws.app.homeTab) ? dm.id : 'home';
   const badge = unread > 0 ? html`<span class="badge">${unread}</span><span class="sr">unread</span>` : nothing;
   const opens = to === 'home' ? html` data-opens-home` : nothing;
-  return html`<section><h2>Apps</h2><ul><li><a data-go${opens} href="${addressOf(place, { in: to })}" class="${unread > 0 ? 'unread' : ''}"${isHere ? html` aria-current="page"` : nothing}>${avatar(ws.users.get(ws.app.botUserId), 'small')}<span class="name">${ws.app.name}</span>${badge}</a></li></ul></section>`;
+  return html`<section id="section-apps"><h2>Apps</h2><ul><li><a data-go${opens} href="${addressOf(place, { in: to })}" class="${unread > 0 ? 'unread' : ''}"${isHere ? html` aria-current="page"` : nothing}>${avatar(ws.users.get(ws.app.botUserId), 'small')}<span class="name">${ws.app.name}</span>${badge}</a></li></ul></section>`;
 }
