@@ -63,8 +63,8 @@ describe.skipIf(browser === undefined)('an incident in the browser', () => {
   });
 
   afterAll(async () => {
-    await chromium.close();
     await at.close();
+    await chromium.close();
   });
 
   test('a first visit says what to type', async () => {

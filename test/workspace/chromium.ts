@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
@@ -11,14 +11,17 @@ const systemBrowsers = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/
  */
 export async function launchChromium(): Promise<Browser | undefined> {
   // The packed browser is unpacked into the temporary folder under a fixed name: ours is our own.
-  process.env.TMPDIR = mkdtempSync(join(tmpdir(), 'muster-chromium-'));
+  const folder = mkdtempSync(join(tmpdir(), 'muster-chromium-'));
+  process.env.TMPDIR = folder;
   const { default: packed } = await import('@sparticuz/chromium');
   const { chromium } = await import('playwright-core');
   const paths = [await packed.executablePath().catch(() => ''), ...systemBrowsers].filter((path) => existsSync(path));
   const missing: string[] = [];
   for (const executablePath of paths) {
     try {
-      return await chromium.launch({ executablePath, args: ['--no-sandbox'] });
+      const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
+      browser.on('disconnected', () => rmSync(folder, { recursive: true, force: true }));
+      return browser;
     } catch (error) {
       const library = /error while loading shared libraries: [^\n]*/.exec(String(error))?.[0];
       missing.push(`${executablePath} does not start: ${library ?? String(error).slice(0, 300)}`);
