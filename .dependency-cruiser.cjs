@@ -69,12 +69,17 @@ module.exports = {
     },
     room('http', ['domain/', 'usecases/', 'store/', 'ports.ts'], 'The HTTP server knows no Slack and no engine.'),
     room('simulator', ['ports.ts'], 'The local Slack knows nothing of the app it is used to test.'),
+    room(
+      'workspace',
+      ['simulator/', 'domain/markup.ts'],
+      'The page shows the local Slack; the demo hands it the rest.',
+    ),
     {
       name: 'nobody-imports-the-simulator',
       comment: 'It is for the demo and the tests; production never loads it.',
       severity: 'error',
-      from: { path: '^src/', pathNot: ['^src/simulator/', '^src/demo/', '^src/cli/demo\\.ts$'] },
-      to: { path: '^src/(simulator|demo)/', dependencyTypesNot: ['dynamic-import'] },
+      from: { path: '^src/', pathNot: ['^src/simulator/', '^src/workspace/', '^src/demo/', '^src/cli/demo\\.ts$'] },
+      to: { path: '^src/(simulator|workspace|demo)/', dependencyTypesNot: ['dynamic-import'] },
     },
   ],
   options: {

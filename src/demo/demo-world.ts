@@ -30,13 +30,24 @@ export interface DemoWorld {
   close(): Promise<void>;
 }
 
-/** Opens the demo's workspace with the example roster at a date of its own. */
-export async function openDemoWorld(start: number, log: Log): Promise<DemoWorld> {
-  const clock = new DemoClock(start);
+/** Who plays, when it begins, and what the workspace is called. */
+export interface DemoCast {
+  roster: Roster;
+  teamName: string;
+  start: number;
+}
+
+/** Harbour Trading, on a Tuesday at the beginning of the trading day, in the zone of the example roster. */
+export async function exampleCast(): Promise<DemoCast> {
   const read = readRoster(await readFile(projectFile('examples/harbour.yml'), 'utf8'));
   if (!read.ok) throw new Error('the example roster is wrong');
-  const { roster } = read;
-  const slack = await openWorkspace(roster, clock);
+  return { roster: read.roster, teamName: 'Harbour Trading', start: Date.parse('2026-11-24T15:02:11Z') };
+}
+
+/** Opens the demo's workspace with a roster at a date of its own. */
+export async function openDemoWorld({ roster, teamName, start }: DemoCast, log: Log): Promise<DemoWorld> {
+  const clock = new DemoClock(start);
+  const slack = await openWorkspace(roster, teamName, clock);
   const folder = await mkdtemp(join(tmpdir(), 'muster-demo-'));
   const db = await openDb(`file:${join(folder, 'demo.db')}`);
   await migrate(db);
@@ -77,7 +88,7 @@ export async function openDemoWorld(start: number, log: Log): Promise<DemoWorld>
   };
 }
 
-async function openWorkspace(roster: Roster, clock: DemoClock): Promise<LocalSlack> {
+async function openWorkspace(roster: Roster, teamName: string, clock: DemoClock): Promise<LocalSlack> {
   const manifest = readManifest(parse(await readFile(projectFile('manifest.yml'), 'utf8')));
   const users = roster.people.map(({ slack, id, name, timezone }) => ({
     id: slack,
@@ -88,5 +99,5 @@ async function openWorkspace(roster: Roster, clock: DemoClock): Promise<LocalSla
   const members = users.map(({ id }) => id);
   const named = [roster.slack.announce, ...roster.teams.map(({ channel }) => channel)].filter((name) => name !== null);
   const channels = [...new Set(['general', ...named])].map((name) => ({ name, members }));
-  return createLocalSlack({ ...manifest, teamName: 'Harbour Trading', users, channels, clock });
+  return createLocalSlack({ ...manifest, teamName, users, channels, clock });
 }

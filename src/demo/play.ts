@@ -1,6 +1,6 @@
 import type { Person, SeenEphemeral, SeenMessage } from '../simulator/local-slack.ts';
 import type { DemoWorld } from './demo-world.ts';
-import type { Screen } from './screen.ts';
+import type { Telling } from './telling.ts';
 
 const waitMs = 8_000;
 
@@ -12,9 +12,9 @@ export class StepFailed extends Error {
 /** What the script's scenes are played with: the world, the screen, and ways to wait for what has to be seen. */
 export class Stage {
   readonly world: DemoWorld;
-  readonly screen: Screen;
+  readonly screen: Telling;
 
-  constructor(world: DemoWorld, screen: Screen) {
+  constructor(world: DemoWorld, screen: Telling) {
     this.world = world;
     this.screen = screen;
   }

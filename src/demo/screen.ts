@@ -2,12 +2,13 @@ import { DateTime } from 'luxon';
 import emoji from '../simulator/facts/emoji.json' with { type: 'json' };
 import type { LocalSlack, SeenEphemeral, SeenMessage } from '../simulator/local-slack.ts';
 import { renderBlocks } from './render-blocks.ts';
+import type { Telling } from './telling.ts';
 
 const width = 92;
 const characterOf = new Map(Object.entries(emoji).map(([character, name]) => [`:${name}:`, character]));
 
 /** Prints what people see, as text that is pleasant to read. */
-export class Screen {
+export class Screen implements Telling {
   readonly #slack: LocalSlack;
   readonly #now: () => number;
   readonly #zone: string;

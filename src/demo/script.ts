@@ -11,26 +11,29 @@ const minute = 60_000;
 const channel = 'inc-1-orders-rejected-on-the-options-desk';
 const title = 'Orders rejected on the options desk';
 
-/** One incident from the first word to the post-mortem. Returns the files written. */
-export async function playScript(stage: Stage, folder: string): Promise<string[]> {
+/** One incident from the first word to the post-mortem. */
+export async function playScript(stage: Stage): Promise<void> {
   await declare(stage);
   await page(stage);
   await respond(stage);
   await resolve(stage);
   await close(stage);
-  return writeDocuments(stage, folder);
 }
 
 async function declare(stage: Stage): Promise<void> {
   const { screen } = stage;
-  screen.chapter('Declare');
-  screen.does('dee', 'types in #general:  /incident new sev1 order-gateway Orders rejected on the options desk');
+  await screen.chapter('Declare');
+  await screen.does(
+    'dee',
+    'types in #general:  /incident new sev1 order-gateway Orders rejected on the options desk',
+    'general',
+  );
   await stage.as('dee').command('/incident', `new sev1 order-gateway ${title}`, { channel: 'general' });
   await stage.form('dee', 'Declare incident');
   await stage
     .as('dee')
     .fill({ Impact: 'Two of five options desks cannot quote. About 40 orders a minute are rejected.' });
-  screen.form('Declare incident', [
+  await screen.form('Declare incident', [
     'What is happening?   Orders rejected on the options desk',
     'Severity             SEV1: Trading is stopped or losing money',
     'Service              Order gateway',
@@ -39,15 +42,15 @@ async function declare(stage: Stage): Promise<void> {
     '',
     '[ Cancel ] [ Declare ]',
   ]);
-  screen.does('dee', 'presses Declare');
+  await screen.does('dee', 'presses Declare');
   const { outcome } = await stage.as('dee').submit();
   if (outcome !== 'closed') throw new StepFailed('the form was not taken');
-  screen.message('#general, only Dee sees it', await stage.answer('dee', 'general', 'INC-1', 'Go to'));
+  await screen.message('#general, only Dee sees it', await stage.answer('dee', 'general', 'INC-1', 'Go to'));
   const card = await stage.message(channel, '*Commander*', 'Cy Okafor');
-  screen.message(`#${channel}, pinned`, card);
-  screen.message(`#${channel}`, await stage.message(channel, 'Playbook: Trading outage'));
-  screen.message('#incidents', await stage.message('incidents', 'INC-1', 'Channel'));
-  screen.message(
+  await screen.message(`#${channel}, pinned`, card);
+  await screen.message(`#${channel}`, await stage.message(channel, 'Playbook: Trading outage'));
+  await screen.message('#incidents', await stage.message('incidents', 'INC-1', 'Channel'));
+  await screen.message(
     'To Gil Tanaka, as the playbook wants',
     await stage.direct('gil', 'For your information', 'Join channel'),
   );
@@ -55,89 +58,89 @@ async function declare(stage: Stage): Promise<void> {
 
 async function page(stage: Stage): Promise<void> {
   const { screen } = stage;
-  screen.chapter('Page');
+  await screen.chapter('Page');
   const first = await stage.direct('cy', 'You are on call', 'Join channel');
-  screen.message('To Cy Okafor', first, 'Cy is asleep');
+  await screen.message('To Cy Okafor', first, 'Cy is asleep');
   await stage.later(5 * minute);
-  screen.remark('Five minutes go by and Cy does not answer. The policy goes on to the secondary.');
+  await screen.remark('Five minutes go by and Cy does not answer. The policy goes on to the secondary.');
   const second = await stage.direct('ana', 'You are on call');
-  screen.message('To Ana Ruiz', second);
-  screen.does('ana', 'presses Acknowledge');
+  await screen.message('To Ana Ruiz', second);
+  await screen.does('ana', 'presses Acknowledge');
   await stage.as('ana').click(second, 'Acknowledge');
-  screen.message('To Cy Okafor', await stage.changed(first, 'Acknowledged by'), 'the same message, now');
-  screen.message(`#${channel}`, await stage.message(channel, 'acknowledged after'));
+  await screen.message('To Cy Okafor', await stage.changed(first, 'Acknowledged by'), 'the same message, now');
+  await screen.message(`#${channel}`, await stage.message(channel, 'acknowledged after'));
   const receipts = () => {
     const card = stage.world.slack.messages(channel).find(({ visible }) => visible.includes('*Commander*'));
     const thread = card === undefined ? [] : stage.world.slack.thread(channel, card.ts).slice(1);
     return thread.length >= 2 && thread.every(({ visible }) => visible.includes('acknowledged')) ? thread : undefined;
   };
   for (const receipt of await stage.see('receipts of both pages', receipts))
-    screen.message("In the card's thread", receipt);
+    await screen.message("In the card's thread", receipt);
 }
 
 async function respond(stage: Stage): Promise<void> {
   const { screen } = stage;
-  screen.chapter('Respond');
+  await screen.chapter('Respond');
   const say = async (who: string, text: string, threadTs?: string) => {
-    screen.does(who, `${threadTs === undefined ? 'writes' : 'replies'}:  ${text}`);
+    await screen.does(who, `${threadTs === undefined ? 'writes' : 'replies'}:  ${text}`);
     const said = await stage.as(who).say(channel, text, threadTs === undefined ? {} : { threadTs });
     await stage.later(minute);
     return said;
   };
   const command = async (who: string, text: string) => {
-    screen.does(who, `types:  /incident ${text}`);
+    await screen.does(who, `types:  /incident ${text}`);
     await stage.as(who).command('/incident', text, { channel });
   };
   const question = await say('ana', 'Which build is on the gateway since this morning?');
   const reply = await say('dee', '4.2.2 went out at 08:40, gw-1 to gw-3', question.ts);
-  screen.does('ana', "pins Dee's reply to the timeline with 📌");
+  await screen.does('ana', "pins Dee's reply to the timeline with 📌");
   await stage.as('ana').react(channel, reply.ts, 'pushpin');
   const playbook = await stage.message(channel, 'Playbook: Trading outage');
-  screen.does('dee', 'ticks step 1 of the playbook');
+  await screen.does('dee', 'ticks step 1 of the playbook');
   await stage.as('dee').choose(playbook, { blockId: 'step_0' }, ['Done']);
   await stage.changed(playbook, 'done by');
   const slip = await say('ana', 'rolling back gw-2');
-  screen.does('ana', 'corrects herself:  rolling back gw-1 to gw-3');
+  await screen.does('ana', 'corrects herself:  rolling back gw-1 to gw-3');
   await stage.as('ana').edit(channel, slip.ts, 'rolling back gw-1 to gw-3');
   await command('ana', 'task @dee tell the floor when quoting is back');
-  screen.message(`#${channel}`, await stage.message(channel, '*Task 1*'));
+  await screen.message(`#${channel}`, await stage.message(channel, '*Task 1*'));
   await command('ana', 'update Rolling back the gateway to 4.2.1. Two desks should quote again within five minutes.');
-  screen.message(`#${channel}`, await stage.message(channel, '*Update*', '4.2.1'));
+  await screen.message(`#${channel}`, await stage.message(channel, '*Update*', '4.2.1'));
   await stage.message('incidents', '*Update*', '4.2.1');
   await stage.later(4 * minute);
   await command('ana', 'status monitoring');
   await stage.message(channel, 'Monitoring');
   await command('ana', 'reslove');
-  screen.message('Only Ana sees it', await stage.answer('ana', channel, 'Did you mean'));
+  await screen.message('Only Ana sees it', await stage.answer('ana', channel, 'Did you mean'));
 }
 
 async function resolve(stage: Stage): Promise<void> {
   const { screen } = stage;
-  screen.chapter('Resolve');
+  await screen.chapter('Resolve');
   await stage.later(6 * minute);
   const card = await stage.message(channel, '*Commander*');
-  screen.does('ana', 'presses Resolve on the card');
+  await screen.does('ana', 'presses Resolve on the card');
   await stage.as('ana').click(card, 'Resolve');
   await stage.form('ana', 'Resolve incident');
   const fix = 'Rolled the gateway back to 4.2.1; 4.2.2 rejected orders with a zero tick size.';
   await stage.as('ana').fill({ 'What fixed it?': fix });
-  screen.form('Resolve incident', [`What fixed it?   ${fix}`, '', '[ Cancel ] [ Resolve ]']);
+  await screen.form('Resolve incident', [`What fixed it?   ${fix}`, '', '[ Cancel ] [ Resolve ]']);
   await stage.as('ana').submit();
-  screen.message(`#${channel}`, await stage.changed(card, '*Resolved*'), 'the card, now');
+  await screen.message(`#${channel}`, await stage.changed(card, '*Resolved*'), 'the card, now');
 }
 
 async function close(stage: Stage): Promise<void> {
   const { screen, world } = stage;
-  screen.chapter('Close, and the post-mortem');
+  await screen.chapter('Close, and the post-mortem');
   const card = await stage.message(channel, '*Commander*');
-  screen.does('dee', 'presses Close');
+  await screen.does('dee', 'presses Close');
   await stage.as('dee').click(card, 'Close');
   await stage.form('dee', 'Close incident');
   await stage.as('dee').fill({
     'Why did it happen?': 'Release 4.2.2 was not tested with instruments whose tick size is zero.',
     'What is to be done now?': '@bo test releases with the whole instrument list\n@cy release to one gateway first',
   });
-  screen.form('Close incident', [
+  await screen.form('Close incident', [
     'Why did it happen?        Release 4.2.2 was not tested with instruments whose tick size is zero.',
     'What is to be done now?   @bo test releases with the whole instrument list',
     '                          @cy release to one gateway first',
@@ -145,14 +148,15 @@ async function close(stage: Stage): Promise<void> {
     '[ Cancel ] [ Close ]',
   ]);
   await stage.as('dee').submit();
-  screen.message(`#${channel}`, await stage.message(channel, 'Post-mortem · INC-1'));
+  await screen.message(`#${channel}`, await stage.message(channel, 'Post-mortem · INC-1'));
   await stage.message('incidents', 'Post-mortem · INC-1');
   const file = await stage.see('the document as a file', () => world.slack.files()[0]);
-  screen.remark(`The whole document is in the channel as a file: ${file.name}.`);
+  await screen.remark(`The whole document is in the channel as a file: ${file.name}.`);
   if (world.slack.violations().length > 0) throw new StepFailed('Muster did something that Slack would not like');
 }
 
-async function writeDocuments({ world }: Stage, folder: string): Promise<string[]> {
+/** Writes the post-mortem of the script's incident in every format. Returns the files. */
+export async function writeDocuments({ world }: Stage, folder: string): Promise<string[]> {
   const incident = await incidentByNumber(world.db, 1);
   if (!incident) throw new StepFailed('the incident is not in the database');
   await mkdir(folder, { recursive: true });

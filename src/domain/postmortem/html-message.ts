@@ -1,4 +1,5 @@
-import { anchor, html, type Markup, nothing, prose } from './html-text.ts';
+import { html, type Markup, nothing } from '../markup.ts';
+import { anchor, prose } from './html-text.ts';
 import { clock, iso, stamp } from './moment.ts';
 import type { Said } from './said.ts';
 import type { TimelineRow } from './timeline-row.ts';

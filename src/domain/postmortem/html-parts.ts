@@ -1,5 +1,6 @@
+import { html, type Markup, nothing } from '../markup.ts';
 import { momentItem } from './html-message.ts';
-import { anchor, html, type Markup, nothing, prose } from './html-text.ts';
+import { anchor, prose } from './html-text.ts';
 import { metricText } from './metric.ts';
 import type { Postmortem, TaskRow } from './model.ts';
 import { day, iso, stamp } from './moment.ts';

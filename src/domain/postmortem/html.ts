@@ -1,8 +1,9 @@
+import { html, type Markup, nothing } from '../markup.ts';
 import type { DocumentFormat } from './format.ts';
 import { transcriptItem } from './html-message.ts';
 import { htmlParts, metricClass } from './html-parts.ts';
 import { style } from './html-style.ts';
-import { anchor, html, type Markup, nothing, prose } from './html-text.ts';
+import { anchor, prose } from './html-text.ts';
 import { metricText } from './metric.ts';
 import type { Postmortem } from './model.ts';
 import { day, stamp } from './moment.ts';

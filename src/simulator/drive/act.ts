@@ -95,6 +95,40 @@ export async function choose(
   return put(context, user, place, placed, value);
 }
 
+/** What a person typed or chose in one field. */
+export interface Entry {
+  blockId: string;
+  actionId: string;
+  value: FieldValue;
+}
+
+/** Keeps what stands in fields; the app hears of it with the next action or when the form is sent. */
+export async function enter(context: DriveContext, user: User, where: Where, entries: readonly Entry[]): Promise<void> {
+  for (const { blockId, actionId, value } of entries) {
+    const place = openPlace(context, user, where);
+    const placed = findElement(
+      user.id,
+      place.blocks,
+      { blockId, actionId },
+      /^(?!(workflow_|icon_)?button$|overflow$)/,
+    );
+    await keep(context, user, place, placed, value);
+  }
+}
+
+async function keep(
+  context: DriveContext,
+  user: User,
+  place: OpenPlace,
+  placed: PlacedElement,
+  value: FieldValue,
+): Promise<{ state: JsonObject; values: StateValues }> {
+  const state = await stateFor(placed, value, fillingFor(context, user, place, placed));
+  const values = withState(place.values, placed, state);
+  place.save(values);
+  return { state, values };
+}
+
 /** Puts a value in an element, keeps it, and sends the action where the element is one that acts at once. */
 export async function put(
   context: DriveContext,
@@ -103,9 +137,7 @@ export async function put(
   placed: PlacedElement,
   value: FieldValue,
 ): Promise<Ack | undefined> {
-  const state = await stateFor(placed, value, fillingFor(context, user, place, placed));
-  const values = withState(place.values, placed, state);
-  place.save(values);
+  const { state, values } = await keep(context, user, place, placed, value);
   const acts = placed.block.type !== 'input' || placed.block.dispatch_action === true;
   return acts ? sendAction(context, user, place, placed, state, values) : undefined;
 }

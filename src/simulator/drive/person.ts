@@ -5,7 +5,8 @@ import type { JsonObject } from '../json.ts';
 import { openDm } from '../store/channels.ts';
 import type { User } from '../store/entities.ts';
 import { makeResponseUrl } from '../store/response-urls.ts';
-import { choose, press, suggest } from './act.ts';
+import { topView } from '../store/views.ts';
+import { choose, type Entry, enter, press, suggest } from './act.ts';
 import { commandText } from './compose.ts';
 import type { DriveContext } from './drive-context.ts';
 import type { Target } from './find-element.ts';
@@ -126,6 +127,17 @@ export class Person {
   /** Fills fields of the top modal by label, block id or action id. */
   async fill(fields: Record<string, FieldValue>): Promise<void> {
     await fill(this.#context, this.#user(), fields);
+  }
+
+  /** Puts what was typed in the fields of the top modal or the home tab, without the app hearing of it. */
+  async enter(where: Where, entries: readonly Entry[]): Promise<void> {
+    await enter(this.#context, this.#user(), where, entries);
+  }
+
+  /** Errors that stand under the fields of the modal on top, by block id. */
+  errors(): Record<string, string> {
+    const top = topView(this.#context.ws, this.id);
+    return top === undefined ? {} : (this.#context.errors.get(top.id) ?? {});
   }
 
   async submit(): Promise<SubmitResult> {

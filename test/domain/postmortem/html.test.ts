@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
+import { html } from '../../../src/domain/markup.ts';
 import { createHtml } from '../../../src/domain/postmortem/html.ts';
 import { type Palette, palettes } from '../../../src/domain/postmortem/html-style.ts';
-import { html, prose } from '../../../src/domain/postmortem/html-text.ts';
+import { prose } from '../../../src/domain/postmortem/html-text.ts';
 import { parts } from '../../../src/domain/postmortem/parts.ts';
 import { castIds } from './cast.ts';
 import { hostileIncident } from './hostile-text.ts';

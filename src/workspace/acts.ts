@@ -1,0 +1,150 @@
+import type { Person } from '../simulator/local-slack.ts';
+import type { ActBody } from './act-body.ts';
+import type { Ground } from './ground.ts';
+import type { Reading } from './reading.ts';
+import type { SwitchBoard } from './switches.ts';
+
+/** Where an act happens. */
+export interface Scope {
+  ground: Ground;
+  board: SwitchBoard;
+  reading: Reading;
+  person: Person;
+  body: ActBody;
+}
+
+/** What the page is told besides that it is done. */
+export interface Answer {
+  /** Shown for a moment. */
+  says?: string;
+  options?: { value: string; label: string; about: string }[];
+}
+
+type Act = (scope: Scope) => Promise<Answer | undefined>;
+
+/** An act that answers nothing. */
+const does =
+  (act: (scope: Scope) => unknown): Act =>
+  async (scope) => {
+    await act(scope);
+    return undefined;
+  };
+
+/** A message named by channel and timestamp. */
+const onMessage = (act: (person: Person, channel: string, ts: string, body: ActBody) => Promise<unknown>): Act =>
+  does(({ person, body }) => act(person, body.text('channel'), body.text('ts'), body));
+
+/** Everything that a page can ask for, by name. */
+export const acts: Readonly<Record<string, Act>> = {
+  say,
+  react,
+  pin: onMessage((person, channel, ts) => person.pin(channel, ts)),
+  unpin: onMessage((person, channel, ts) => person.unpin(channel, ts)),
+  edit: onMessage((person, channel, ts, body) => person.edit(channel, ts, body.text('text'))),
+  delete: onMessage((person, channel, ts) => person.delete(channel, ts)),
+  'message-shortcut': onMessage((person, channel, ts, body) =>
+    person.messageShortcut(body.text('callback'), channel, ts),
+  ),
+  shortcut: does(({ person, body }) => person.shortcut(body.text('callback'))),
+  join: does(({ person, body }) => person.join(body.text('channel'))),
+  'open-home': does(({ person }) => person.openHome()),
+  press,
+  choose,
+  suggest,
+  submit,
+  'close-view': does(({ person }) => person.closeView()),
+  advance: does(({ ground, body }) => ground.desk().advance(Math.min(Number(body.text('ms')), 86_400_000))),
+  'hand-off': handOff,
+  switch: does(({ ground, board, body }) => board.toggle(body.text('id'), ground.desk().slack.faults)),
+  restart: does(async ({ ground, board, reading }) => {
+    await ground.restart();
+    board.clear();
+    reading.clear();
+  }),
+  'play-script': playScript,
+  'stop-script': does(({ ground }) => ground.script?.stop()),
+};
+
+/** A line of text: a slash command runs, anything else is posted. */
+async function say({ person, ground, body }: Scope): Promise<Answer | undefined> {
+  const typed = body.text('text').trim();
+  const channel = body.text('channel');
+  const threadTs = body.optional('thread');
+  const [, command, rest = ''] = /^(\/[a-z][\w-]*)(?:\s+([\s\S]*))?$/.exec(typed) ?? [];
+  if (command === undefined) {
+    await person.say(channel, typed, threadTs === undefined ? {} : { threadTs });
+    return undefined;
+  }
+  if (threadTs !== undefined) return { says: `${command} is not supported in threads. Sorry!` };
+  const known = ground.desk().slack.workspace.app.commands.some((each) => each.command === command);
+  if (!known) return { says: `${command} is not a valid command. Here there is /incident.` };
+  await person.command(command, rest, { channel });
+  return undefined;
+}
+
+/** Adds a reaction, or takes back one's own. */
+async function react({ ground, person, body }: Scope): Promise<undefined> {
+  const [channel, ts, name] = [body.text('channel'), body.text('ts'), body.text('name')];
+  const mine = ground.desk().slack.message(channel, ts)?.reactions[name]?.includes(person.id) === true;
+  await (mine ? person.unreact(channel, ts, name) : person.react(channel, ts, name));
+}
+
+/** The zone in which a person writes times. */
+function zoneOf({ ground, person }: Scope): string {
+  const { slack, zone } = ground.desk();
+  return slack.user(person.id)?.tz ?? zone;
+}
+
+async function press(scope: Scope): Promise<Answer | undefined> {
+  const { person, body } = scope;
+  const where = body.where();
+  await person.enter(where, body.entries(zoneOf(scope)));
+  await person.click(where, { blockId: body.text('block'), actionId: body.text('action') });
+  return undefined;
+}
+
+async function choose(scope: Scope): Promise<Answer | undefined> {
+  const { person, body } = scope;
+  const where = body.where();
+  await person.enter(where, body.entries(zoneOf(scope)));
+  await person.choose(where, { blockId: body.text('block'), actionId: body.text('action') }, body.value(zoneOf(scope)));
+  return undefined;
+}
+
+async function suggest({ person, body }: Scope): Promise<Answer> {
+  const target = { blockId: body.text('block'), actionId: body.text('action') };
+  const offered = await person.suggest(body.where(), target, body.text('query'));
+  const text = (value: unknown) => String((value as { text?: unknown } | undefined)?.text ?? '');
+  return {
+    options: offered.map((option) => ({
+      value: String(option.value),
+      label: text(option.text),
+      about: text(option.description),
+    })),
+  };
+}
+
+async function submit(scope: Scope): Promise<Answer | undefined> {
+  const { person, body } = scope;
+  await person.enter('modal', body.entries(zoneOf(scope)));
+  const { outcome, why } = await person.submit();
+  return outcome === 'failed'
+    ? { says: `We had some trouble connecting. Try again? (${why ?? 'no answer'})` }
+    : undefined;
+}
+
+async function handOff({ ground }: Scope): Promise<Answer> {
+  const desk = ground.desk();
+  const next = desk.nextHandOff();
+  if (next === null) return { says: 'No hand-off is planned.' };
+  await desk.advance(next.at - desk.now() + 1_000);
+  return { says: next.what };
+}
+
+async function playScript({ ground, board, reading }: Scope): Promise<Answer | undefined> {
+  if (ground.script === null) return { says: 'The script needs the example roster.' };
+  board.clear();
+  reading.clear();
+  await ground.script.play();
+  return undefined;
+}

@@ -1,0 +1,66 @@
+import { html, type Markup, nothing } from '../../domain/markup.ts';
+import type { Ground } from '../ground.ts';
+import { addressOf } from '../place.ts';
+import { type SwitchBoard, switches } from '../switches.ts';
+import { glyph } from './glyph.ts';
+import type { Reader } from './reader.ts';
+import { shortDay, timeOf } from './when.ts';
+
+/** The bar above the workspace: its clock, what can go wrong, the script, and what stands at the side. */
+export function topBar(reader: Reader, ground: Ground, board: SwitchBoard): Markup {
+  return html`<header class="top-bar" role="banner"><a class="brand" data-go href="${addressOf(reader.place)}"><span class="avatar bot small" aria-hidden="true"></span><span>Muster</span></a>${clock(reader, ground)}<div class="more-controls"><button type="button" class="button ghost" data-do="controls" aria-expanded="false" aria-controls="controls">Controls</button><div class="controls" id="controls">${faultSwitches(board)}${scenes(ground)}</div></div>${sides(reader)}</header>`;
+}
+
+function clock({ now, zone }: Reader, ground: Ground): Markup {
+  const next = ground.desk().nextHandOff();
+  const step = (ms: number, label: string, spoken: string) =>
+    html`<button type="button" class="button ghost" data-do="advance" data-ms="${ms}" title="Move the clock on by ${spoken}">${label}</button>`;
+  const handOff =
+    next === null
+      ? nothing
+      : html`<button type="button" class="button ghost" data-do="hand-off" title="${next.what}, ${shortDay(next.at, zone)} ${timeOf(next.at, zone)}">Next hand-off</button>`;
+  return html`<div class="clock" role="group" aria-label="Clock"><time class="now" id="now" data-now="${now}" data-zone="${zone}">${shortDay(now, zone)} <b>${timeOf(now, zone)}</b></time>${step(60_000, '+1 min', 'one minute')}${step(300_000, '+5 min', 'five minutes')}${step(3_600_000, '+1 h', 'one hour')}${handOff}</div>`;
+}
+
+function faultSwitches(board: SwitchBoard): Markup {
+  const each = switches.map(
+    ({ id, label, says }) =>
+      html`<button type="button" class="switch" role="switch" aria-checked="${board.isOn(id) ? 'true' : 'false'}" data-do="switch" data-id="${id}" title="${says}"><span class="knob" aria-hidden="true"></span>${label}</button>`,
+  );
+  return html`<div class="switches" role="group" aria-label="Bad days">${each}</div>`;
+}
+
+function scenes(ground: Ground): Markup {
+  const isPlaying = ground.narration() !== null;
+  const play =
+    ground.script === null
+      ? nothing
+      : isPlaying
+        ? html`<button type="button" class="button ghost" data-do="stop-script">■ Stop</button>`
+        : html`<button type="button" class="button ghost" data-do="play-script">▶ Show me</button>`;
+  const again = html`<button type="button" class="button ghost" data-do="restart" data-ask="Start over?" data-ask-text="The workspace begins anew; everything in it is gone." data-ask-yes="Start over" data-ask-no="Keep it" data-ask-style="danger">Start over</button>`;
+  return html`<div class="scenes">${play}${again}</div>`;
+}
+
+function sides({ place }: Reader): Markup {
+  const tab = (side: 'phones' | 'inspector', label: string) => {
+    const isOn = place.side === side;
+    return html`<a class="button ghost" role="button" data-go href="${addressOf(place, { side: isOn ? 'none' : side, thread: place.thread })}" aria-pressed="${isOn ? 'true' : 'false'}">${label}</a>`;
+  };
+  return html`<nav class="sides" aria-label="Beside the workspace">${tab('phones', 'Phones')}${tab('inspector', 'Inspector')}</nav>`;
+}
+
+/** What is wrong with Slack now, and what the script is telling: said over the whole width. */
+export function banners(ground: Ground, board: SwitchBoard): Markup {
+  const wrong = switches.filter(({ id }) => board.isOn(id));
+  const trouble =
+    wrong.length === 0
+      ? nothing
+      : html`<p class="banner trouble" role="status">${glyph('warning')} ${wrong.map(({ says }) => says).join('. ')}.</p>`;
+  const told = ground.narration();
+  const narration =
+    told === null
+      ? nothing
+      : html`<div class="banner narration" role="status"><strong>${told.chapter}</strong><span>${told.caption}</span><button type="button" class="button ghost" data-do="stop-script">Stop</button></div>`;
+  return html`${trouble}${narration}`;
+}
