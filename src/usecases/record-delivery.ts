@@ -3,6 +3,7 @@ import { backoffMs, type DeliveryResult, giveUpAfterMs, type Outcome } from '../
 import type { Incident } from '../domain/incident.ts';
 import { type OutboxRow, priority } from '../domain/outbox.ts';
 import { laneOf } from '../domain/outbox-keys.ts';
+import type { Say } from '../domain/post.ts';
 import { postRow } from '../domain/post-row.ts';
 import { commit } from '../store/commit.ts';
 import { Conflict } from '../store/db.ts';
@@ -27,6 +28,7 @@ export async function recordDelivery(deps: Deps, row: OutboxRow, outcome: Outcom
 
 function isPlain(row: OutboxRow, { kind, result }: Outcome): boolean {
   if (kind !== 'done' || typeof row.payload.page === 'string') return false;
+  if (result?.renamed || result?.notRenamed || result?.invited || result?.groupUnknown) return false;
   return !result?.channel && !result?.channelLost && !result?.notInvited?.length;
 }
 
@@ -103,7 +105,20 @@ function appendResult(
   if (!incident) return;
   if (result.channel) appendChannel(parts, incident, result.channel);
   if (result.channelLost) appendLostChannel(parts, incident, result.channelLost, ctx);
-  if (result.notInvited && result.notInvited.length > 0) {
+  if (result.renamed && result.renamed !== incident.channelName)
+    parts.changes.push(update('incidents', { id: incident.id }, { channelName: result.renamed }));
+  appendInvited(parts, row, result, incident);
+}
+
+/** What came of it is told where people look: of an invitation that somebody asked for, in the channel. */
+function appendInvited(parts: Parts, row: OutboxRow, result: DeliveryResult, incident: Incident): void {
+  const tell = (say: Say) => {
+    parts.outbox.push(postRow(incident, `${say.what}:${row.id}`, { place: { in: 'channel' }, say }));
+  };
+  if (result.notRenamed) tell({ what: 'not_renamed', ...result.notRenamed });
+  if (result.groupUnknown) tell({ what: 'group_unknown', ...result.groupUnknown });
+  if (result.invited) tell({ what: 'invited', ...result.invited });
+  else if (result.notInvited && result.notInvited.length > 0) {
     const say = { what: 'not_invited', people: result.notInvited } as const;
     parts.outbox.push(postRow(incident, `not-invited:${row.id}`, { place: { in: 'thread', of: 'card' }, say }));
   }

@@ -3,6 +3,7 @@ import type { DeliveryResult, Outcome } from '../../domain/delivery.ts';
 import type { OutboxRow } from '../../domain/outbox.ts';
 import { findSimilar } from '../../domain/similar.ts';
 import type { Surface } from '../../domain/surface.ts';
+import { handoffShownBy } from '../../store/handoffs.ts';
 import { incidentById, openIncidents } from '../../store/incidents.ts';
 import { pageById } from '../../store/pages.ts';
 import { surfaceById } from '../../store/surfaces.ts';
@@ -10,6 +11,7 @@ import { announcement } from '../view/announcement.ts';
 import { answer } from '../view/answer.ts';
 import type { MessageView } from '../view/block.ts';
 import { card } from '../view/card.ts';
+import { handoff } from '../view/handoff.ts';
 import type { IncidentView } from '../view/model.ts';
 import { notice } from '../view/notice.ts';
 import { page } from '../view/page.ts';
@@ -49,6 +51,10 @@ async function render(surface: Surface, view: IncidentView, deps: SenderDeps): P
   if (surface.kind === 'announcement') return announcement(view);
   if (surface.kind === 'notice') return notice(view);
   if (surface.kind === 'answer') return answer({ ...view, similar: await similarTo(view, deps) });
+  if (surface.kind === 'handoff') {
+    const offer = await handoffShownBy(deps.db, surface.id);
+    return offer ? handoff(view, offer) : null;
+  }
   const shown = surface.pageId === null ? undefined : await pageById(deps.db, surface.pageId);
   if (!shown) return null;
   if (surface.kind === 'receipt') return receipt({ ...view, page: shown });

@@ -87,7 +87,11 @@ const forms: readonly Form[] = [
       addTask(
         s.listening.deps,
         s.metadata,
-        { text: s.state.text(field.text), owner: s.state.user(field.owner), kind: 'task' },
+        {
+          text: s.state.text(field.text),
+          owner: s.state.user(field.owner),
+          kind: taskKind(s.state.choice(field.kind)),
+        },
         asked(s),
       ),
   },
@@ -121,6 +125,10 @@ export function listenToForms(app: App, listening: Listening): void {
 /** Errors of fields are plain text: a mention would be shown as an id. */
 function plainWords(message: string, names: Names): string {
   return message.replace(/<@([UW][A-Z0-9]+)>/g, (_, id: string) => names.user(id) ?? 'Somebody').replace(/[`*]/g, '');
+}
+
+function taskKind(choice: string | null): 'task' | 'follow_up' {
+  return choice === 'follow_up' ? 'follow_up' : 'task';
 }
 
 /** Refusals are shown in the form; only a success that has something to say is answered. */

@@ -50,7 +50,7 @@ function note(step: TickableStep, declaredAt: number): string {
   return parts.length === 0 ? '' : `\n_${parts.join(', ')}_`;
 }
 
-function links({ playbook: attached }: IncidentView): KnownBlock | null {
-  const all = attached?.attached.links ?? [];
+function links({ playbook: attached, links: added }: IncidentView): KnownBlock | null {
+  const all = [...(attached?.attached.links ?? []), ...added];
   return all.length === 0 ? null : context(all.map(({ title, url }) => link(url, title)).join(' · '));
 }
