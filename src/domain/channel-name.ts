@@ -17,7 +17,7 @@ const plainLetters: Record<string, string> = {
 };
 
 /** Accents folded to ASCII, lower case, every other run one hyphen; empty when nothing is left. */
-export function slug(title: string): string {
+function slug(title: string): string {
   const folded = title
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')

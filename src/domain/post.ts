@@ -52,7 +52,7 @@ export type Say =
   | { what: 'news'; of: Say }
   | { what: 'task_overdue'; task: string; number: number; text: string; kind: 'task' | 'follow_up'; dueAt: number }
   | { what: 'handoff_answer'; from: string; to: string; accepted: boolean }
-  | { what: 'private'; by: string }
+  | { what: 'private'; by: string; moved: boolean }
   /** In the channel that was left behind. */
   | { what: 'moved_private'; by: string }
   | { what: 'public_asked'; by: string }

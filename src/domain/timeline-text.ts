@@ -113,7 +113,10 @@ const sentences: { [K in TimelineKind]: (facts: Facts) => string } = {
       ? `Withdrew the offer of command to ${to}.`
       : `Offered ${to} the command, by ${by}.`;
   },
-  privacy: ({ by, is }) => (is('to') === 'private' ? `Made private by ${by}.` : `Made public by ${by}.`),
+  privacy: ({ by, is }) => {
+    if (is('to') === 'asked') return `Asked by ${by} to make it public.`;
+    return is('to') === 'private' ? `Made private by ${by}.` : `Made public by ${by}.`;
+  },
   converted: ({ by, word }) => `Made the channel${lead(' #', word('name'))} the incident's, by ${by}.`,
 };
 

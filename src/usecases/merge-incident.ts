@@ -38,6 +38,8 @@ export function mergeIncident(
         return refuse('no_incident', 'Choose another incident to merge into.');
       const refusal = mayMerge(scene, by) ?? mustBeOpen({ incident: into });
       if (refusal) return refusal;
+      if (incident.isDrill !== into.isDrill)
+        return refuse('drill', 'One of the two is a drill: an exercise and real trouble are kept apart.');
       const people = [incident.declaredBy, incident.commander, ...scene.pages.map((page) => page.slackUser)];
       const users = [...new Set(people)].filter((user) => user !== null);
       const undoUntil = ctx.now + undoMergeMs;

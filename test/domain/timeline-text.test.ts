@@ -133,6 +133,7 @@ const table: Record<TimelineKind, [string | null, TimelineData, string][]> = {
   ],
   privacy: [
     ['U01ANA', { to: 'private' }, 'Made private by Ana Ruiz.'],
+    ['U01ANA', { to: 'asked' }, 'Asked by Ana Ruiz to make it public.'],
     ['U01ANA', { to: 'public' }, 'Made public by Ana Ruiz.'],
   ],
   converted: [['U01ANA', { name: 'desk' }, "Made the channel #desk the incident's, by Ana Ruiz."]],

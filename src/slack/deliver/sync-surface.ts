@@ -39,9 +39,14 @@ export async function syncSurface(row: OutboxRow, deps: SenderDeps): Promise<Out
   const digest = digestOf(rendered);
   if (surface.digest === digest) return done;
   if (surface.kind === 'answer') return syncAnswer(surface, rendered, digest, deps);
-  return surface.slackRef === null
+  return surface.slackRef === null || isLeftBehind(surface, view)
     ? make(surface, view, rendered, digest, row, deps)
     : edit(surface, view, rendered, digest, row, deps);
+}
+
+/** It is in a channel that the incident has left: there nothing is shown any more. */
+function isLeftBehind({ target, channelId }: Surface, { incident }: IncidentView): boolean {
+  return target === null && channelId !== incident.channelId;
 }
 
 /** What the surface should show; `null` when it should not be there (any more). */
@@ -63,7 +68,7 @@ async function render(surface: Surface, view: IncidentView, deps: SenderDeps): P
 }
 
 async function similarTo({ incident }: IncidentView, { db }: SenderDeps) {
-  const other = findSimilar(incident, await openIncidents(db));
+  const other = incident.isDrill ? undefined : findSimilar(incident, await openIncidents(db));
   return other ? { id: other.id, number: other.number, title: other.title, channelId: other.channelId } : null;
 }
 

@@ -7,6 +7,7 @@ import { completeTask } from '../../usecases/add-task.ts';
 import { declinePage } from '../../usecases/decline-page.ts';
 import { escalateNow } from '../../usecases/escalate-now.ts';
 import { answerHandoff } from '../../usecases/hand-off.ts';
+import { makePublic } from '../../usecases/make-public.ts';
 import { mergeIncident } from '../../usecases/merge-incident.ts';
 import type { Asked } from '../../usecases/perform.ts';
 import { reopenIncident } from '../../usecases/reopen-incident.ts';
@@ -91,6 +92,10 @@ export function listenToActions(app: App, listening: Listening): void {
   on(action.merge, async (click) => {
     const [from = '', into = ''] = click.value.split(':');
     await mergeIncident(listening.deps, from, { into, duplicate: false }, asked(click, mergedAnswer));
+  });
+  on(action.confirmPublic, (click) => {
+    const of = { ...click, value: click.value.split(':')[0] ?? '' };
+    return onIncident(of, () => makePublic(listening.deps, of.value, { agree: true }, asked(click)));
   });
   on(action.acceptHandoff, (click) => answerOffer(click, true));
   on(action.declineHandoff, (click) => answerOffer(click, false));

@@ -144,7 +144,7 @@ async function knowMember({ listening, metadata, actor }: Submission): Promise<v
 
 function submitDeclare(submission: Submission): Promise<Result<unknown>> {
   const { state, listening, metadata, viewId } = submission;
-  const { url } = readMetadata(metadata);
+  const { url, convert } = readMetadata(metadata);
   const options = state.choices(field.options);
   return declareIncident(
     listening.deps,
@@ -160,6 +160,7 @@ function submitDeclare(submission: Submission): Promise<Result<unknown>> {
       isDrill: options.includes(declareOptions.drill),
       origin: `form:${viewId}`,
       answerTo: url,
+      convert: convert ?? null,
     },
     asked(submission),
   );
@@ -189,8 +190,8 @@ async function submitClose(submission: Submission): Promise<Result<unknown>> {
 
 function readMetadata(text: string): DeclareMetadata {
   try {
-    const { url, channel } = JSON.parse(text) as Partial<DeclareMetadata>;
-    return { url: url ?? null, channel: channel ?? null };
+    const { url, channel, ...more } = JSON.parse(text) as Partial<DeclareMetadata>;
+    return { ...more, url: url ?? null, channel: channel ?? null };
   } catch {
     return { url: null, channel: null };
   }

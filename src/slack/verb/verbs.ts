@@ -1,11 +1,12 @@
 import { close, postmortem } from './after.ts';
 import { invite, link, rename, snooze } from './arrange.ts';
-import { declare, declareNow } from './declare.ts';
+import { convert, declare, declareNow, drill } from './declare.ts';
 import { catchup, handoff, subscribe, unsubscribe } from './follow.ts';
 import { makeHelp } from './help.ts';
 import { list, oncall, who } from './look.ts';
 import { dup, merge, unmerge } from './merge.ts';
 import { followup, lead, page, playbook, role, task, tasks } from './people.ts';
+import { makeItPrivate, makeItPublic } from './privacy.ts';
 import { ack, cancel, escalate, note, reopen, resolve, sev, status, update, zoom } from './respond.ts';
 import type { AnyVerb } from './verb.ts';
 
@@ -13,6 +14,8 @@ import type { AnyVerb } from './verb.ts';
 export const verbs: readonly AnyVerb[] = [
   declare,
   declareNow,
+  drill,
+  convert,
   list,
   ack,
   status,
@@ -33,6 +36,8 @@ export const verbs: readonly AnyVerb[] = [
   handoff,
   role,
   invite,
+  makeItPrivate,
+  makeItPublic,
   subscribe,
   unsubscribe,
   who,

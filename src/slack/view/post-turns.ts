@@ -63,8 +63,8 @@ export const turnWords: { [W in Turn]: Words<W> } = {
     accepted
       ? `${user(to)} accepted: ${user(to)} is *commander* now, after ${user(from)}.`
       : `${user(to)} declined the command. ${user(from)}, it stays as it is.`,
-  private: ({ by }) =>
-    `🔒 ${user(by)} made this incident private. It goes on here; who had a part in it was added, nobody else sees it. What was written in the former channel before can still be read there.`,
+  private: ({ by, moved }) =>
+    `🔒 ${user(by)} made this incident private: only people of this channel know of it.${moved ? ' Who had a part in it was added. What people wrote in the former channel can still be read there.' : ''}`,
   moved_private: ({ by }) =>
     `🔒 ${user(by)} made this incident private. It goes on in a private channel. Write nothing about it here; ask ${user(by)} if you have to know.`,
   public_asked: ({ by }) =>

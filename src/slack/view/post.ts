@@ -14,8 +14,10 @@ export function post(
   severityName: (id: string) => string,
 ): MessageView {
   const words = line(say, view, severityName);
-  const blocks: KnownBlock[] = [section(words), ...extra(say, view)];
-  return message({ text: `${drillMark(view.incident)}${words}`, blocks });
+  const mark = drillMark(view.incident);
+  // What begins with the incident's name has the mark already.
+  const marked = words.startsWith(`*${mark}`) ? words : `${mark}${words}`;
+  return message({ text: marked, blocks: [section(marked), ...extra(say, view)] });
 }
 
 const words: { [W in Exclude<Say['what'], 'summary'>]: Words<W> } = {

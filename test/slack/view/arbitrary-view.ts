@@ -296,7 +296,7 @@ export const sayings: Omit<Sayings, 'summary'> = {
     dueAt: at,
   }),
   handoff_answer: fc.record({ what: what('handoff_answer'), from: user, to: user, accepted: fc.boolean() }),
-  private: fc.record({ what: what('private'), by: user }),
+  private: fc.record({ what: what('private'), by: user, moved: fc.boolean() }),
   moved_private: fc.record({ what: what('moved_private'), by: user }),
   public_asked: fc.record({ what: what('public_asked'), by: user }),
   public: fc.record({ what: what('public'), by: user, askedBy: user }),
