@@ -45,6 +45,7 @@ export function makePrivate(
       const by = ctx.actor ?? '';
       const timeline = [{ incidentId, kind: 'privacy' as const, data: { to: 'private' } }];
       const moved = !input.channelIsPrivate;
+      const announced = surfaces.filter(({ kind }) => kind === 'announcement');
       const here = postRow(incident, ctx.newId(), { place: { in: 'channel' }, say: { what: 'private', by, moved } });
       if (input.channelIsPrivate) {
         return decided(
@@ -52,7 +53,7 @@ export function makePrivate(
           {
             changes: [reviseIncident(incident, { isPrivate: true })],
             timeline,
-            outbox: [here],
+            outbox: [here, ...retire(incident, announced, ctx)],
             refresh: [incidentId],
           },
         );
@@ -65,7 +66,7 @@ export function makePrivate(
           changes: [reviseIncident(incident, set), ...openAgain(incidentId, ctx), ...shown.map(forget)],
           timeline,
           outbox: [
-            ...retire(incident, shown, ctx),
+            ...retire(incident, [...shown, ...announced], ctx),
             postRow(incident, ctx.newId(), {
               place: { in: 'former', channel: incident.channelId },
               say: { what: 'moved_private', by },
@@ -105,7 +106,10 @@ function forget({ id }: Surface): Change {
   return update('surfaces', { id }, { channelId: null, slackRef: null, digest: null });
 }
 
-/** What people of the former channel must not read any more: the topic, and every message of ours that is kept up to date. */
+/**
+ * What people outside must not read any more: the former channel's topic, every message of ours there that is kept up
+ * to date, and what was told under the announcement.
+ */
 function retire(incident: Incident, moved: readonly Surface[], ctx: Ctx): NewOutbox[] {
   return moved.flatMap(({ kind, channelId, slackRef }) => {
     const isMessage = kind !== 'topic' && kind !== 'bookmark';

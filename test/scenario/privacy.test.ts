@@ -42,6 +42,9 @@ describe('private and public', () => {
     expect(announced.visible).toContain('Private incident');
     expect(announced.visible).not.toContain('Client data');
     expect(announced.buttons).toEqual([]);
+    const told = world.slack.thread('incidents', announced.ts).map(({ visible }) => visible);
+    expect(told).toHaveLength(2);
+    expect(told.join()).not.toContain('Only two clients');
   });
 
   it('goes on there: pages, acknowledgement and updates, and nothing of it outside', async () => {
@@ -101,6 +104,7 @@ describe('private and public', () => {
     expect(said).toContain('This channel stays private in Slack');
     await world.incident('cy', 'private', channel);
     expect(world.answer('cy', channel)).toContain('This channel is private already');
+    expect(world.slack.messages('incidents').every(({ visible }) => !visible.includes('Client data'))).toBe(true);
     expect(world.announcement().visible).toContain('Private incident');
   });
 
