@@ -60,6 +60,7 @@ export type Say =
   | { what: 'converted'; by: string; topic: string }
   | { what: 'not_invited'; people: { user: string; error: string }[] }
   | { what: 'channel_trouble'; state: 'archived' | 'lost' }
+  | { what: 'channel_failed'; reason: string }
   | { what: 'summary' };
 
 /** Where a one-off message goes. */

@@ -56,9 +56,18 @@ async function deliveryParts(deps: Deps, row: OutboxRow, outcome: Outcome, ctx: 
   if (!incident) return parts;
   // A message that could not be edited shows nothing new; renewing everything for it would fail the same way, for ever.
   if (!row.key.startsWith('sync:')) parts.refresh.push(incident.id);
+  if (row.kind === 'channel.create') parts.outbox.push(...channelFailed(incident, settled.reason, ctx));
   const { page } = row.payload;
   if (typeof page === 'string') append(parts, await pageFailureParts(deps, incident, page, settled.reason, ctx));
   return parts;
+}
+
+/** Of a private incident the announcement tells nothing: somebody has to hear that it has no place. */
+function channelFailed(incident: Incident, reason: string, ctx: Ctx): NewOutbox[] {
+  const user = incident.commander ?? incident.declaredBy;
+  if (!incident.isPrivate || user === null) return [];
+  const say = { what: 'channel_failed', reason } as const;
+  return [postRow(incident, `channel-failed:${ctx.newId()}`, { place: { in: 'person', user }, say })];
 }
 
 interface Settled {

@@ -39,7 +39,7 @@ describe('arranging an incident', () => {
   });
 
   it('does not take its own new name for somebody else’s when the answer of Slack is lost', async () => {
-    world.slack.faults.loseReply('conversations.rename');
+    world.slack.faults.loseReply('conversations.rename', { times: 1 });
     await world.incident('cy', 'rename Fills late', channel);
     await world.pass(60_000);
     expect(world.channel()).toBe('inc-1-fills-late');

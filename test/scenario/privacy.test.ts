@@ -75,6 +75,27 @@ describe('private and public', () => {
     expect(file?.bytes?.toString()).toContain('Made private by Cy Okafor');
   });
 
+  it('fails closed: without a private channel nothing is shown, somebody hears of it, and can try again', async () => {
+    const heal = world.slack.faults.refuse('conversations.create', 'restricted_action');
+    await world.incident('cy', 'private', former);
+    expect(world.slack.channels().filter(({ kind }) => kind === 'private')).toEqual([]);
+    expect(world.lastDm('cy').visible).toContain('The private channel of INC-1 could not be opened');
+    expect(world.slack.messages(former).every(({ visible }) => !visible.includes('*Commander*'))).toBe(true);
+    expect(world.announcement().visible).toContain('Private incident');
+    heal();
+    await world.as('cy').click(world.lastDm('cy'), 'Retry');
+    await world.settle();
+    expect(world.slack.pins(moved())).toHaveLength(1);
+  });
+
+  it('opens one private channel when the answer of Slack is lost', async () => {
+    world.slack.faults.loseReply('conversations.create', { times: 2 });
+    await world.incident('cy', 'private', former);
+    await world.pass(60_000);
+    expect(world.slack.channels().filter(({ kind }) => kind === 'private')).toHaveLength(1);
+    expect(world.slack.messages(moved()).filter(({ visible }) => visible.includes('*Commander*'))).toHaveLength(1);
+  });
+
   it('is refused to who is not in the channel, and twice', async () => {
     await world.incident('bo', 'private INC-1');
     expect(world.answer('bo')).toContain('Only people in');

@@ -58,7 +58,7 @@ async function render(surface: Surface, view: IncidentView, deps: SenderDeps): P
   if (surface.kind === 'answer') return answer({ ...view, similar: await similarTo(view, deps) });
   if (surface.kind === 'handoff') {
     const offer = await handoffShownBy(deps.db, surface.id);
-    return offer ? handoff(view, offer) : null;
+    return offer ? handoff(view, offer, surface.target !== null) : null;
   }
   const shown = surface.pageId === null ? undefined : await pageById(deps.db, surface.pageId);
   if (!shown) return null;

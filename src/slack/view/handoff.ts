@@ -6,9 +6,11 @@ import { drillMark, type IncidentView, severityLabel, statusWord } from './model
 import { bold, time, user } from './mrkdwn.ts';
 
 /** An offer of command, in the channel and to who is asked: with its answer, once there is one. */
-export function handoff(view: IncidentView, offer: Handoff): MessageView {
+export function handoff(view: IncidentView, offer: Handoff, isDirect: boolean): MessageView {
   const { incident, severity } = view;
-  const head = `*${drillMark(incident)}${severityLabel(severity)} · ${incidentName(incident)}* ${bold(incident.title, 200)}`;
+  // Who is asked may not be in the channel of a private incident yet.
+  const title = isDirect && incident.isPrivate ? 'Private incident' : bold(incident.title, 200);
+  const head = `*${drillMark(incident)}${severityLabel(severity)} · ${incidentName(incident)}* ${title}`;
   const asks = `${user(offer.offeredBy)} offers ${user(offer.toUser)} the command of ${incidentName(incident)}.`;
   const isWaiting = offer.state === 'offered' && isOpen(incident);
   const value = `${incident.id}:${offer.id}`;

@@ -5,6 +5,7 @@ import { actions, button } from './block.ts';
 import { action } from './ids.ts';
 import { type IncidentView, statusWord } from './model.ts';
 import { bold, clipped, link, time, user } from './mrkdwn.ts';
+import { reasonOf } from './slack-reason.ts';
 
 export type Words<W extends Say['what']> = (
   say: Extract<Say, { what: W }>,
@@ -30,7 +31,8 @@ type Turn =
   | 'moved_private'
   | 'public_asked'
   | 'public'
-  | 'converted';
+  | 'converted'
+  | 'channel_failed';
 
 const pagingAfter = {
   again: 'Paging starts again at the first step.',
@@ -71,6 +73,8 @@ export const turnWords: { [W in Turn]: Words<W> } = {
     `🔓 ${user(by)} asks to make this incident public: its title and updates would be shown in the announce channel. A second person here has to agree.`,
   public: ({ by, askedBy }) =>
     `🔓 ${user(askedBy)} and ${user(by)} made this incident public. This channel stays private in Slack, because an app cannot open it: add people with \`/incident invite @name\`.`,
+  channel_failed: ({ reason }, { incident }) =>
+    `⚠️ The private channel of ${incidentName(incident)} could not be opened: ${clipped(reasonOf(reason), 200)}. Nothing of it is shown anywhere else.`,
   converted: ({ by, topic }) =>
     `${user(by)} made this channel the channel of the incident.${topic === '' ? '' : ` Its topic was: ${clipped(topic, 300)}`}`,
 };
@@ -106,6 +110,7 @@ export function turnButtons(say: Say, { id }: Pick<Incident, 'id'>): KnownBlock[
     return [
       actions('overdue', [button(`${action.completeTask}_${say.number}`, 'Done', { value: `${id}:${say.task}` })]),
     ];
+  if (say.what === 'channel_failed') return [actions('failed', [button(action.retry, 'Retry', { value: id })])];
   if (say.what === 'public_asked')
     return [actions('public', [button(action.confirmPublic, 'Agree', { value: `${id}:${say.by}` })])];
   return [];

@@ -300,6 +300,7 @@ export const sayings: Omit<Sayings, 'summary'> = {
   moved_private: fc.record({ what: what('moved_private'), by: user }),
   public_asked: fc.record({ what: what('public_asked'), by: user }),
   public: fc.record({ what: what('public'), by: user, askedBy: user }),
+  channel_failed: fc.record({ what: what('channel_failed'), reason: text(200) }),
   converted: fc.record({ what: what('converted'), by: user, topic: text(250) }),
   not_invited: fc.record({ what: what('not_invited'), people: list(fc.record({ user, error: text(200) }), 200) }),
   channel_trouble: fc.record({ what: what('channel_trouble'), state: fc.constantFrom('archived', 'lost') }),
