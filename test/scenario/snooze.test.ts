@@ -69,5 +69,11 @@ describe('snoozing', () => {
     await world.incident('cy', 'snooze 30m', world.channel(2));
     expect(world.answer('cy', world.channel(2))).toContain('INC-2 pages nobody');
     expect(world.card().visible).not.toContain('Snoozed');
+    const audit = await world.db.read.selectFrom('audit').selectAll().where('action', '=', 'snooze').execute();
+    expect(audit.map(({ actor, outcome, detail }) => [actor, outcome, detail])).toEqual([
+      ...Array.from({ length: 4 }, () => ['U03CY', 'refused', 'bad_duration']),
+      ['U02BO', 'refused', 'not_a_member'],
+      ['U03CY', 'refused', 'no_paging'],
+    ]);
   });
 });
