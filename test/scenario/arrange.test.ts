@@ -35,7 +35,10 @@ describe('arranging an incident', () => {
     const renamed = world.slack.channels().filter(({ name }) => name.startsWith('inc-1-fills-late'));
     expect(renamed.map(({ name }) => name).sort()).toEqual(['inc-1-fills-late', 'inc-1-fills-late-2']);
     await world.incident('cy', 'rename', 'inc-1-fills-late-2');
-    expect(world.answer('cy', 'inc-1-fills-late-2')).toContain('Give the new title');
+    await world.as('cy').fill({ 'New title': 'Fills are late' });
+    expect(await world.as('cy').submit()).toMatchObject({ outcome: 'closed' });
+    await world.settle();
+    expect(world.channel()).toBe('inc-1-fills-are-late');
   });
 
   it('does not take its own new name for somebody else’s when the answer of Slack is lost', async () => {

@@ -57,8 +57,18 @@ describe('handing off the command', () => {
     expect(stale.ts).toBe(world.lastDm('bo').ts);
   });
 
-  it('is over when the incident is, and needs a name', async () => {
+  it('is offered by the form too, which refuses who has it already', async () => {
     await world.incident('cy', 'handoff', channel);
+    await world.as('cy').fill({ 'To whom?': 'cy' });
+    expect(await world.as('cy').submit()).toMatchObject({ outcome: 'errors' });
+    await world.as('cy').fill({ 'To whom?': 'ana' });
+    expect(await world.as('cy').submit()).toMatchObject({ outcome: 'closed' });
+    await world.settle();
+    expect(world.card().visible).toContain('offered to <@U01ANA>');
+  });
+
+  it('is over when the incident is, and needs a name', async () => {
+    await world.incident('cy', 'handoff somebody', channel);
     expect(world.answer('cy', channel)).toContain('Name who is to take it');
     await world.incident('cy', 'handoff @cy', channel);
     expect(world.answer('cy', channel)).toContain('is commander of INC-1 already');

@@ -46,6 +46,17 @@ describe('snoozing', () => {
     expect(world.dms('ana').at(-1)?.buttons).toContain('Acknowledge');
   });
 
+  it('is chosen in a form when nothing is said', async () => {
+    await world.incident('cy', 'snooze', channel);
+    await world.as('cy').fill({ 'How long?': '15m' });
+    expect(await world.as('cy').submit()).toMatchObject({ outcome: 'closed' });
+    await world.settle();
+    await world.pass(minutes(14));
+    expect(world.dms('bo')).toEqual([]);
+    await world.pass(minutes(1));
+    expect(world.dms('ana')).toHaveLength(2);
+  });
+
   it('wakes at once for who escalates', async () => {
     await world.incident('cy', 'snooze 1h', channel);
     await world.incident('cy', 'escalate', channel);
@@ -55,7 +66,7 @@ describe('snoozing', () => {
 
   it('refuses what is no length, too short, too long, or for whom it is not', async () => {
     for (const [text, words] of [
-      ['snooze', 'is no length of time'],
+      ['snooze 30', 'is no length of time'],
       ['snooze a while', '“a while” is no length of time. Say `30m`'],
       ['snooze 5s', '1 minute to 24 hours'],
       ['snooze 2d', '1 minute to 24 hours'],

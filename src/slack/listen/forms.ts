@@ -7,12 +7,15 @@ import { addTask } from '../../usecases/add-task.ts';
 import { assignRole } from '../../usecases/assign-role.ts';
 import { closeIncident } from '../../usecases/close-incident.ts';
 import { declareIncident } from '../../usecases/declare-incident.ts';
+import { offerHandoff } from '../../usecases/hand-off.ts';
 import { pagePeople } from '../../usecases/page-people.ts';
 import type { Asked, Result } from '../../usecases/perform.ts';
 import { postUpdate } from '../../usecases/post-update.ts';
+import { renameIncident } from '../../usecases/rename-incident.ts';
 import { resolveIncident } from '../../usecases/resolve-incident.ts';
 import { setSeverity } from '../../usecases/set-severity.ts';
 import { settleEnvelope } from '../../usecases/settle-envelope.ts';
+import { snoozePaging } from '../../usecases/snooze-paging.ts';
 import { readFollowUps } from '../form/follow-ups.ts';
 import { type FormState, readState } from '../form/state.ts';
 import { type DeclareMetadata, drawDeclareForm } from '../open-declare-form.ts';
@@ -94,6 +97,21 @@ const forms: readonly Form[] = [
         },
         asked(s),
       ),
+  },
+  {
+    id: callback.rename,
+    firstField: field.title,
+    submit: (s) => renameIncident(s.listening.deps, s.metadata, { title: s.state.text(field.title) }, asked(s)),
+  },
+  {
+    id: callback.snooze,
+    firstField: field.nextIn,
+    submit: (s) => snoozePaging(s.listening.deps, s.metadata, { length: s.state.choice(field.nextIn) ?? '' }, asked(s)),
+  },
+  {
+    id: callback.handoff,
+    firstField: field.user,
+    submit: (s) => offerHandoff(s.listening.deps, s.metadata, { user: s.state.user(field.user) ?? '' }, asked(s)),
   },
 ];
 

@@ -5,7 +5,9 @@ import { renameIncident } from '../../usecases/rename-incident.ts';
 import { snoozePaging } from '../../usecases/snooze-paging.ts';
 import { leadingUrl } from '../form/command-text.ts';
 import { readNamedPeople } from '../form/named-people.ts';
+import { renameForm, snoozeForm } from '../view/arrange-forms.ts';
 import { asked } from './answer.ts';
+import { openIncidentForm } from './open-incident-form.ts';
 import type { IncidentVerb } from './verb.ts';
 
 export const rename: IncidentVerb = {
@@ -15,8 +17,10 @@ export const rename: IncidentVerb = {
   help: 'Give it another title; the channel is renamed too',
   group: 'Respond',
   runOn: async (incident, request) => {
+    if (request.rest === '') return openIncidentForm(request, incident, renameForm);
     const title = plainText(request.rest, request.names);
     await renameIncident(request.listening.deps, incident.id, { title }, asked(request));
+    return undefined;
   },
 };
 
@@ -50,6 +54,8 @@ export const snooze: IncidentVerb = {
   help: 'Page nobody until then; after it paging starts again',
   group: 'Respond',
   runOn: async (incident, request) => {
+    if (request.rest === '') return openIncidentForm(request, incident, snoozeForm);
     await snoozePaging(request.listening.deps, incident.id, { length: request.rest.trim() }, asked(request));
+    return undefined;
   },
 };

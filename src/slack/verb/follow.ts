@@ -5,10 +5,12 @@ import { offerHandoff } from '../../usecases/hand-off.ts';
 import { subscribe as subscribeTo } from '../../usecases/subscribe.ts';
 import { leadingUser } from '../form/command-text.ts';
 import { severityView } from '../load-view.ts';
+import { handoffForm } from '../view/arrange-forms.ts';
 import { catchUpView } from '../view/catch-up.ts';
 import { user } from '../view/mrkdwn.ts';
 import { said } from '../view/said.ts';
 import { answerWith, asked } from './answer.ts';
+import { openIncidentForm } from './open-incident-form.ts';
 import { subscribedAnswer } from './outcome.ts';
 import type { IncidentVerb } from './verb.ts';
 
@@ -42,6 +44,7 @@ export const handoff: IncidentVerb = {
   help: 'Offer somebody the command; it changes hands when they accept',
   group: 'People',
   runOn: async (incident, request) => {
+    if (request.rest === '') return openIncidentForm(request, incident, handoffForm);
     const named = leadingUser(request.rest);
     if (!named) return answerWith(request, said('Name who is to take it: `/incident handoff @bo`.'));
     const done = () => said(`${user(named.user)} is asked. Until they accept, nothing changes.`);

@@ -115,7 +115,13 @@ export function roleForm(view: IncidentView): ModalView {
   ]);
 }
 
-function form(view: IncidentView, callbackId: string, title: string, submit: string, blocks: KnownBlock[]): ModalView {
+export function form(
+  view: IncidentView,
+  callbackId: string,
+  title: string,
+  submit: string,
+  blocks: KnownBlock[],
+): ModalView {
   return {
     type: 'modal',
     callback_id: callbackId,
@@ -127,7 +133,7 @@ function form(view: IncidentView, callbackId: string, title: string, submit: str
   };
 }
 
-function head({ incident, severity }: IncidentView): KnownBlock {
+export function head({ incident, severity }: IncidentView): KnownBlock {
   return section(`${severityLabel(severity)} *${incidentName(incident)}* ${bold(incident.title, 200)}`);
 }
 

@@ -42,6 +42,9 @@ export const callback = {
   page: 'page_form',
   task: 'task_form',
   role: 'role_form',
+  rename: 'rename_form',
+  snooze: 'snooze_form',
+  handoff: 'handoff_form',
 } as const;
 
 /** Values of the card's overflow menu. */
