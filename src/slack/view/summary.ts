@@ -70,7 +70,7 @@ function followUps({ tasks }: SummaryView): KnownBlock[] {
   if (open.length === 0) return [];
   const lines = open.slice(0, 10).map(({ text, owner, dueAt }) => {
     const due = dueAt === null ? '' : `, due ${time(dueAt, '{date_short_pretty} {time}')}`;
-    return `• ${clipped(text, 200)} (${owner === null ? 'no owner' : user(owner)}${due})`;
+    return `• ${clipped(text, 200)} (${owner === null ? 'no owner' : user(owner)})${due}`;
   });
   const rest = open.length > 10 ? `\n… and ${open.length - 10} more in the document` : '';
   return [section(`*Still to do*\n${lines.join('\n')}${rest}`)];

@@ -31,7 +31,7 @@ function taskBlock(incidentId: string, task: Task): KnownBlock {
   const owner = task.owner === null ? 'no owner' : user(task.owner);
   const due = task.dueAt === null ? '' : `, due ${time(task.dueAt, '{date_short_pretty} {time}')}`;
   const kind = task.kind === 'follow_up' ? ', follow-up' : '';
-  const text = `${task.number}. ${clipped(task.text, 600)} (${owner}${kind}${due})`;
+  const text = `${task.number}. ${clipped(task.text, 600)} (${owner})${kind}${due}`;
   if (task.doneAt !== null) return section(`✅ ${text}`);
   return section(text, button(`${action.completeTask}_${task.number}`, 'Done', { value: `${incidentId}:${task.id}` }));
 }
