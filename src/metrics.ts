@@ -67,7 +67,8 @@ export function createMetrics(db: Db, now: () => number): Metrics {
         labelNames: ['severity'],
         registers: [registry],
       });
-      for (const { severity } of await openIncidents(db, 10_000)) open.inc({ severity });
+      // An exercise counts nowhere.
+      for (const { severity, isDrill } of await openIncidents(db, 10_000)) if (!isDrill) open.inc({ severity });
       const waiting = await outboxBacklog(db, now());
       const lateMs = waiting.oldestDueAt === null ? 0 : now() - waiting.oldestDueAt;
       gauge('muster_outbox_overdue', 'Things that should have left', waiting.overdue);

@@ -101,6 +101,7 @@ function fillRecords(insert: Insert): void {
       owner,
       createdBy: 'U03CY',
       createdAt: at(i / 15),
+      dueAt: null,
       doneAt: i > 6 ? null : at(i / 12),
       doneBy: i > 6 ? null : owner,
     });

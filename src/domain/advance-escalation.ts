@@ -15,6 +15,7 @@ export type PagingEvent =
   | { kind: 'alarm'; reason: 'nobody_on_call' | 'nobody_acknowledged'; goesOn: boolean }
   | { kind: 'ended' }
   | { kind: 'ack_timed_out'; epoch: number }
+  | { kind: 'woken'; epoch: number }
   /** Steps whose time passed while Muster was not running. */
   | { kind: 'missed'; steps: number };
 
@@ -91,7 +92,7 @@ function isDue(escalation: Escalation, now: number): boolean {
 
 function advanceOnce(run: Advance, world: EscalationWorld): void {
   const { escalation } = run;
-  if (escalation.state === 'acknowledged') {
+  if (escalation.state === 'acknowledged' || escalation.state === 'snoozed') {
     restart(run, world.now);
     return;
   }
@@ -101,10 +102,10 @@ function advanceOnce(run: Advance, world: EscalationWorld): void {
   else runStep(run, step, world);
 }
 
-/** The acknowledgement timed out: paging starts again at step 1. */
+/** The acknowledgement timed out, or the snooze is over: paging starts again at step 1. */
 function restart(run: Advance, now: number): void {
   const epoch = run.escalation.epoch + 1;
-  run.events.push({ kind: 'ack_timed_out', epoch });
+  run.events.push({ kind: run.escalation.state === 'snoozed' ? 'woken' : 'ack_timed_out', epoch });
   run.escalation = {
     ...startEscalation(run.escalation.incidentId, run.escalation.policy, run.escalation.urgency, now),
     epoch,

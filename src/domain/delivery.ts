@@ -8,6 +8,14 @@ export interface DeliveryResult {
   channel?: { id: string; name: string };
   /** Who could not be added to the channel, and Slack's word for why. */
   notInvited?: { user: string; error: string }[];
+  /** The channel has this name now. */
+  renamed?: string;
+  /** Slack does not let the app rename the channel: a person has to. */
+  notRenamed?: { name: string; reason: string };
+  /** What came of an invitation that somebody asked for. */
+  invited?: { by: string; added: string[]; already: string[]; failed: { user: string; error: string }[] };
+  /** A user group whose members Slack did not name. */
+  groupUnknown?: { by: string; error: string };
   user?: SlackUser;
   known?: KnownChannel;
   /** The channel is gone, archived, or Muster is no longer in it. */

@@ -11,7 +11,8 @@ export interface Escalation {
   epoch: number;
   urgency: 'high' | 'low';
   policy: Policy;
-  state: 'paging' | 'acknowledged' | 'ended';
+  /** `snoozed`: quiet until `dueAt`, then paging starts again at the first step. */
+  state: 'paging' | 'acknowledged' | 'snoozed' | 'ended';
   /** From 0. */
   round: number;
   /** The step to run at `dueAt`; the number of steps = the round is over. */

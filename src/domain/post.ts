@@ -21,17 +21,46 @@ export type Say =
   | { what: 'step_overdue'; who: string | null; role: Role | null; text: string }
   | { what: 'note'; by: string; text: string }
   | { what: 'role'; by: string; role: Role; who: string }
-  | { what: 'task'; by: string; number: number; text: string; owner: string | null }
+  | {
+      what: 'task';
+      by: string;
+      number: number;
+      text: string;
+      owner: string | null;
+      kind?: 'task' | 'follow_up';
+      dueAt?: number | null;
+    }
   | { what: 'task_done'; by: string; number: number; text: string }
   | { what: 'zoom'; by: string; url: string }
   | { what: 'playbook'; by: string; name: string }
   | { what: 'resolved'; by: string; resolution: string }
   | { what: 'reopened'; by: string; reason: string | null; paging: boolean }
   | { what: 'cancelled'; by: string; reason: string | null }
-  | { what: 'merged_into'; by: string; number: number }
-  | { what: 'absorbed'; by: string; number: number; title: string }
+  | { what: 'merged_into'; by: string; number: number; duplicate?: boolean; undoUntil?: number }
+  /** `title`: `null` when people here may not know it. */
+  | { what: 'absorbed'; by: string; number: number; title: string | null; duplicate?: boolean }
+  | { what: 'unmerged'; by: string; number: number; status: string; paging: 'again' | 'acknowledged' | 'none' }
+  | { what: 'released'; by: string; number: number }
+  | { what: 'renamed'; by: string; title: string }
+  | { what: 'not_renamed'; name: string; reason: string }
+  | { what: 'link'; by: string; url: string; title: string }
+  | { what: 'invited'; by: string; added: string[]; already: string[]; failed: { user: string; error: string }[] }
+  /** A user group whose members Slack did not name. */
+  | { what: 'group_unknown'; by: string; error: string }
+  | { what: 'snoozed'; by: string; until: number }
+  | { what: 'woken' }
+  | { what: 'news'; of: Say }
+  | { what: 'task_overdue'; task: string; number: number; text: string; kind: 'task' | 'follow_up'; dueAt: number }
+  | { what: 'handoff_answer'; from: string; to: string; accepted: boolean }
+  | { what: 'private'; by: string; moved: boolean }
+  /** In the channel that was left behind. */
+  | { what: 'moved_private'; by: string }
+  | { what: 'public_asked'; by: string }
+  | { what: 'public'; by: string; askedBy: string }
+  | { what: 'converted'; by: string; topic: string }
   | { what: 'not_invited'; people: { user: string; error: string }[] }
   | { what: 'channel_trouble'; state: 'archived' | 'lost' }
+  | { what: 'channel_failed'; reason: string }
   | { what: 'summary' };
 
 /** Where a one-off message goes. */
@@ -40,7 +69,9 @@ export type Place =
   /** The thread under the control card, or under the announcement. */
   | { in: 'thread'; of: 'card' | 'announcement' }
   | { in: 'person'; user: string }
-  | { in: 'named'; channel: string };
+  | { in: 'named'; channel: string }
+  /** A channel that is not the incident's any more. */
+  | { in: 'former'; channel: string };
 
 export interface Post {
   place: Place;

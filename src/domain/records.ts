@@ -1,5 +1,8 @@
 import type { Escalation } from './escalation.ts';
+import type { Handoff } from './handoff.ts';
 import type { Incident } from './incident.ts';
+import type { IncidentLink } from './link.ts';
+import type { Merge } from './merge.ts';
 import type { Message, MessageEdit, MessageMark } from './message.ts';
 import type { OutboxRow } from './outbox.ts';
 import type { Page } from './page.ts';
@@ -72,7 +75,7 @@ export interface Timer {
   /** At most one of a kind and subject is armed. */
   key: string;
   incidentId: string;
-  kind: 'update_due' | 'close' | 'step_due';
+  kind: 'update_due' | 'close' | 'step_due' | 'task_due';
   subject: string | null;
   dueAt: number;
   firedAt: number | null;
@@ -101,6 +104,20 @@ export interface PostmortemNote {
   after: string;
   text: string;
   savedAt: number;
+}
+
+/** Somebody who hears of each turn of an incident by a direct message. */
+export interface Subscription {
+  incidentId: string;
+  userId: string;
+  since: number;
+}
+
+/** When a person last asked what they had missed. */
+export interface Visit {
+  incidentId: string;
+  userId: string;
+  at: number;
 }
 
 /** A fact of this installation. */
@@ -133,5 +150,10 @@ export interface Records {
   roundRobin: RoundRobin;
   apiTokens: ApiToken;
   postmortemNotes: PostmortemNote;
+  incidentLinks: IncidentLink;
+  subscriptions: Subscription;
+  handoffs: Handoff;
+  visits: Visit;
+  merges: Merge;
   facts: Fact;
 }

@@ -31,7 +31,8 @@ export type SurfaceKind =
   | 'page'
   | 'receipt'
   | 'notice'
-  | 'answer';
+  | 'answer'
+  | 'handoff';
 
 /** A surface that Slack does not show yet. */
 export function newSurface(

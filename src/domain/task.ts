@@ -10,6 +10,8 @@ export interface Task {
   owner: string | null;
   createdBy: string;
   createdAt: number;
+  /** Its owner is reminded then, and daily until it is done; `null` = never. */
+  dueAt: number | null;
   doneAt: number | null;
   doneBy: string | null;
 }

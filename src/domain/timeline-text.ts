@@ -88,11 +88,41 @@ const sentences: { [K in TimelineKind]: (facts: Facts) => string } = {
   reopened: ({ by, text }) => ending(`Reopened by ${by}`, text('reason')),
   cancelled: ({ by, text }) => ending(`Cancelled by ${by}`, text('reason')),
   closed: ({ actor, by, is }) => (is('auto') === true || actor === null ? 'Closed by Muster.' : `Closed by ${by}.`),
-  merged: ({ by, word }) =>
-    ending(`Merged into ${lead('INC-', word('number')) || 'another incident'} by ${by}`, word('title')),
-  absorbed: ({ by, word }) =>
-    ending(`Took in ${lead('INC-', word('number')) || 'another incident'}, merged by ${by}`, word('title')),
+  merged: (facts) => {
+    const how = facts.is('duplicate') === true ? 'Closed as a duplicate of' : 'Merged into';
+    return ending(`${how} ${other(facts)} by ${facts.by}`, facts.word('title'));
+  },
+  absorbed: (facts) => {
+    const how = facts.is('duplicate') === true ? 'closed as a duplicate' : 'merged';
+    return ending(`Took in ${other(facts)}, ${how} by ${facts.by}`, facts.word('title'));
+  },
+  unmerged: (facts) => `Taken out of ${other(facts)} again by ${facts.by}.`,
+  released: (facts) => `Let ${other(facts)} go again, by ${facts.by}.`,
+  renamed: ({ by, text }) => ending(`Renamed by ${by}`, text('to')),
+  link: ({ by, text, word }) => ending(`Linked by ${by}`, [text('title'), word('url')].filter(Boolean).join(' ')),
+  invited: ({ by, word }) => `Invited by ${by}: ${word('names') || 'people'}.`,
+  snoozed: ({ by, is, word }) =>
+    is('over') === true
+      ? 'Started paging again: the snooze was over.'
+      : `Snoozed by ${by}${lead(' for ', word('minutes'))} minutes.`,
+  handoff: ({ by, id, is, names }) => {
+    const to = who(id('user'), names);
+    if (is('state') === 'accepted') return `Accepted by ${by}, who is commander now.`;
+    if (is('state') === 'declined') return `Declined by ${by}: the command was not taken.`;
+    return is('state') === 'withdrawn'
+      ? `Withdrew the offer of command to ${to}.`
+      : `Offered ${to} the command, by ${by}.`;
+  },
+  privacy: ({ by, is }) => {
+    if (is('to') === 'asked') return `Asked by ${by} to make it public.`;
+    return is('to') === 'private' ? `Made private by ${by}.` : `Made public by ${by}.`;
+  },
+  converted: ({ by, word }) => `Made the channel${lead(' #', word('name'))} the incident's, by ${by}.`,
 };
+
+function other({ word }: Facts): string {
+  return lead('INC-', word('number')) || 'another incident';
+}
 
 const alarms: Record<string, string> = {
   nobody_on_call: 'nobody is on call',

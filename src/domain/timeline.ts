@@ -42,6 +42,15 @@ export type TimelineKind =
   | 'cancelled'
   | 'closed'
   | 'merged'
-  | 'absorbed';
+  | 'absorbed'
+  | 'unmerged'
+  | 'released'
+  | 'renamed'
+  | 'link'
+  | 'invited'
+  | 'snoozed'
+  | 'handoff'
+  | 'privacy'
+  | 'converted';
 
 export type TimelineData = Record<string, string | number | boolean | null>;

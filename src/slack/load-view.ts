@@ -7,7 +7,9 @@ import { findService } from '../domain/roster-lookup.ts';
 import { createTargetResolver } from '../domain/target.ts';
 import type { Db } from '../store/db.ts';
 import { currentDirectory } from '../store/directory.ts';
+import { pendingHandoff } from '../store/handoffs.ts';
 import { escalationOf, incidentById } from '../store/incidents.ts';
+import { linksOf } from '../store/links.ts';
 import { failedRows } from '../store/outbox.ts';
 import { lastPaged, pagesOf } from '../store/pages.ts';
 import { playbookOf, stepsOf, tasksOf } from '../store/playbooks.ts';
@@ -37,6 +39,8 @@ export async function loadIncidentView(
     paging: await loadPaging(db, incident, directory, world.now),
     playbook: attached ? { attached, steps: await stepsOf(db, incidentId) } : null,
     openTasks: tasks.filter((task) => task.doneAt === null).length,
+    links: await linksOf(db, incidentId),
+    offeredTo: (await pendingHandoff(db, incidentId))?.toUser ?? null,
     failures: await loadFailures(db, incidentId),
     mergedInto: mergedInto?.number ?? null,
   };
@@ -58,7 +62,13 @@ async function loadPaging(db: Db, incident: Incident, directory: Directory, now:
   const names = waiting.map((page) => nameOf(page, directory));
   if (!escalation) {
     const none = await noPagingReason(db, incident.id);
-    return { state: 'none', none: names.length > 0 ? null : none, next: null, waitingFor: [...new Set(names)] };
+    return {
+      state: 'none',
+      none: names.length > 0 ? null : none,
+      next: null,
+      waitingFor: [...new Set(names)],
+      snoozedUntil: null,
+    };
   }
   const resolver = createTargetResolver(directory, Math.max(now, escalation.dueAt ?? now), await lastPaged(db));
   return {
@@ -66,6 +76,7 @@ async function loadPaging(db: Db, incident: Incident, directory: Directory, now:
     none: null,
     next: isOpen(incident) ? pagingOutlook(escalation, resolver) : null,
     waitingFor: [...new Set(names)],
+    snoozedUntil: escalation.state === 'snoozed' ? escalation.dueAt : null,
   };
 }
 
@@ -77,6 +88,9 @@ const rowNames: Partial<Record<OutboxRow['kind'], string>> = {
   'channel.create': 'The channel',
   'channel.invite': 'Inviting people',
   'channel.pin': 'Pinning this card',
+  'channel.rename': 'Renaming the channel',
+  'bookmark.add': 'The bookmark of a link',
+  'message.retire': 'Emptying a message in the former channel',
   'file.upload': 'The post-mortem file',
   'message.post': 'A message',
 };
@@ -90,6 +104,7 @@ const surfaceNames: Record<string, string> = {
   page: 'A page',
   receipt: 'A page receipt',
   notice: 'A notice',
+  handoff: 'The offer of command',
 };
 
 async function loadFailures(db: Db, incidentId: string): Promise<IncidentView['failures']> {

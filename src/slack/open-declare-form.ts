@@ -6,6 +6,7 @@ import { createTargetResolver } from '../domain/target.ts';
 import { currentDirectory } from '../store/directory.ts';
 import { openIncidents } from '../store/incidents.ts';
 import { lastPaged } from '../store/pages.ts';
+import type { Conversion } from '../usecases/declare-incident.ts';
 import type { Actor, Listening, Origin } from './listen/listening.ts';
 import { openForm } from './open-form.ts';
 import { type DeclareFormView, declareForm } from './view/declare-form.ts';
@@ -15,12 +16,17 @@ export interface DeclareDraft {
   title: string;
   severity: string | null;
   service: string | null;
+  isDrill?: boolean;
+  /** The channel that is to become the incident's. */
+  convert?: Conversion;
 }
 
 /** What the form carries along, so that submitting it knows where the answer goes. */
 export interface DeclareMetadata {
   url: string | null;
   channel: string | null;
+  isDrill?: boolean;
+  convert?: Conversion;
 }
 
 /** Opens the form that declares. `null` when it is open, else why not, in words. */
@@ -31,7 +37,13 @@ export async function openDeclareForm(
   triggerId: string,
   draft: DeclareDraft,
 ): Promise<string | null> {
-  const metadata: DeclareMetadata = { url: actor.responseUrl, channel: actor.channel };
+  const { isDrill, convert } = draft;
+  const metadata: DeclareMetadata = {
+    url: actor.responseUrl,
+    channel: actor.channel,
+    ...(isDrill ? { isDrill } : {}),
+    ...(convert ? { convert } : {}),
+  };
   return openForm(listening, origin, triggerId, await drawDeclareForm(listening, actor.user, draft, metadata));
 }
 
@@ -58,6 +70,8 @@ export async function drawDeclareForm(
     severity,
     service: draft.service,
     commander: user,
+    isDrill: metadata.isDrill ?? false,
+    convert: metadata.convert ?? null,
     severities: roster.severities,
     services: roster.services.map(({ id, name }) => ({ id, name })),
     open: open.map(({ number, title, severity: id, channelId, declaredAt }) => ({

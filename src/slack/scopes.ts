@@ -2,7 +2,7 @@
 export const neededScopes: Readonly<Record<string, string>> = {
   commands: '/incident',
   'chat:write': 'everything that Muster says, pages included',
-  'channels:manage': "opening an incident's channel, its topic and its invitations",
+  'channels:manage': "opening and renaming an incident's channel, its topic and its invitations",
   'channels:read': 'finding and joining the announce channel, knowing who is in a channel',
   'channels:join': 'joining the announce channel by itself',
   'channels:history': 'the timeline of public incident channels; finding a message again after a lost answer',
@@ -11,6 +11,7 @@ export const neededScopes: Readonly<Record<string, string>> = {
   'groups:history': 'the timeline of private incidents',
   'im:write': 'direct messages to people who are paged',
   'im:history': 'finding a page again after a lost answer, so that nobody is rung twice',
+  'usergroups:read': '/incident invite with a user group',
   'users:read': 'names of people in documents, and whether they have left',
   'reactions:read': 'adding to the timeline with 📌',
   'pins:write': 'pinning the control card',

@@ -59,5 +59,10 @@ export const columns: {
   roundRobin: { json: {}, flags: {} },
   apiTokens: { json: {}, flags: {} },
   postmortemNotes: { json: {}, flags: {} },
+  incidentLinks: { json: {}, flags: {} },
+  subscriptions: { json: {}, flags: {} },
+  handoffs: { json: {}, flags: {} },
+  visits: { json: {}, flags: {} },
+  merges: { json: {}, flags: {} },
   facts: { json: {}, flags: {} },
 };

@@ -72,7 +72,8 @@ export function stopPaging(incidentId: string) {
   ];
 }
 
-function timeoutAt({ incident, directory }: Scene, now: number): number | null {
+/** When an acknowledgement that holds since `now` times out; `null` = never. */
+export function timeoutAt({ incident, directory }: Scene, now: number): number | null {
   const service = incident.service === null ? undefined : findService(directory.roster, incident.service);
   return service?.ackTimeoutMs == null ? null : now + service.ackTimeoutMs;
 }

@@ -1,14 +1,31 @@
-import { decided, insert, refuse, update } from '../domain/decision.ts';
+import { type Change, type Ctx, decided, insert, refuse, update } from '../domain/decision.ts';
+import { readDue } from '../domain/due-words.ts';
 import { postRow } from '../domain/post-row.ts';
+import { findPersonBySlack } from '../domain/roster-lookup.ts';
 import type { Task } from '../domain/task.ts';
 import { oneLine, truncate } from '../domain/text.ts';
 import { tasksOf } from '../store/playbooks.ts';
 import { changeIncident } from './change-incident.ts';
 import type { Asked, Deps, Result } from './perform.ts';
+import { armTimer, disarmTimer } from './timers.ts';
 
 const textMax = 500;
 
-/** Writes down something to do, with an owner if somebody was named. Anyone may. */
+/** A follow-up without a date is due in a week, so that somebody is asked about it. */
+const followUpWithinMs = 7 * 24 * 60 * 60_000;
+
+export function defaultDue(kind: Task['kind'], now: number): number | null {
+  return kind === 'follow_up' ? now + followUpWithinMs : null;
+}
+
+/** Reminds of a task when it is due. */
+export function armTask({ id, incidentId, dueAt }: Task, ctx: Ctx): Change[] {
+  return dueAt === null ? [] : [armTimer({ incidentId, kind: 'task_due', subject: id, dueAt }, ctx)];
+}
+
+/**
+ * Writes down something to do, with an owner if somebody was named and a date if the text ends with one. Anyone may.
+ */
 export function addTask(
   deps: Deps,
   incidentId: string,
@@ -20,8 +37,10 @@ export function addTask(
     incidentId,
     rules: {},
     more: () => tasksOf(deps.db, incidentId),
-    decide: ({ incident }, ctx, tasks) => {
-      const text = truncate(oneLine(input.text), textMax);
+    decide: ({ incident, directory: { roster } }, ctx, tasks) => {
+      const zone = findPersonBySlack(roster, ctx.actor ?? '')?.timezone ?? roster.timezone;
+      const { text: words, dueAt } = readDue(oneLine(input.text), ctx.now, zone);
+      const text = truncate(words, textMax);
       if (text === '')
         return refuse('no_text', 'Write what is to be done: `/incident task @bo call the exchange`.', 'text');
       const task: Task = {
@@ -33,13 +52,15 @@ export function addTask(
         owner: input.owner,
         createdBy: ctx.actor ?? '',
         createdAt: ctx.now,
+        dueAt: dueAt ?? defaultDue(input.kind, ctx.now),
         doneAt: null,
         doneBy: null,
       };
-      const say = { what: 'task', by: task.createdBy, number: task.number, text, owner: task.owner } as const;
+      const { createdBy: by, number, owner, kind } = task;
+      const say = { what: 'task', by, number, text, owner, kind, dueAt: task.dueAt } as const;
       return decided(task, {
-        changes: [insert('tasks', task)],
-        timeline: [{ incidentId, kind: 'task_added', data: { number: task.number, text, owner: task.owner } }],
+        changes: [insert('tasks', task), ...armTask(task, ctx)],
+        timeline: [{ incidentId, kind: 'task_added', data: { number, text, owner, followUp: kind === 'follow_up' } }],
         outbox: [postRow(incident, ctx.newId(), { place: { in: 'channel' }, say })],
         refresh: [incidentId],
       });
@@ -68,7 +89,10 @@ export function completeTask(
       return decided(
         { ...task, doneAt: ctx.now, doneBy: by },
         {
-          changes: [update('tasks', { id: task.id }, { doneAt: ctx.now, doneBy: by })],
+          changes: [
+            update('tasks', { id: task.id }, { doneAt: ctx.now, doneBy: by }),
+            disarmTimer({ incidentId, kind: 'task_due', subject: task.id }),
+          ],
           timeline: [{ incidentId, kind: 'task_done', data: { number: task.number, text: task.text } }],
           outbox: [postRow(incident, ctx.newId(), { place: { in: 'thread', of: 'card' }, say })],
           refresh: [incidentId],

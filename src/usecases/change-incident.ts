@@ -2,6 +2,7 @@ import { type Ctx, type Decision, isRefusal, type Refusal } from '../domain/deci
 import { incidentName } from '../domain/incident.ts';
 import { loadScene, mayKnow, mustBeOpen, mustTakePart, type Scene } from './incident-scene.ts';
 import { type Asked, type Deps, perform, type Result } from './perform.ts';
+import { loadSubscribers, newsRows } from './tell-subscribers.ts';
 
 /** What an intent on one incident asks of who acts and of the incident's state. */
 export interface Rules {
@@ -28,7 +29,7 @@ export function changeIncident<T, More = null>(
   intent: Omit<Intent<T, More>, 'more'> &
     (null extends More ? Partial<Pick<Intent<T, More>, 'more'>> : Pick<Intent<T, More>, 'more'>),
 ): Promise<Result<T>> {
-  return perform<{ scene: Scene; more: More }, T>(deps, asked, {
+  return perform<{ scene: Scene; more: More; subscribers: string[] }, T>(deps, asked, {
     action: intent.action,
     subject: intent.incidentId,
     key: `incident:${intent.incidentId}`,
@@ -36,13 +37,16 @@ export function changeIncident<T, More = null>(
       const scene = await loadScene(deps, intent.incidentId, asked.ctx.actor);
       if (isRefusal(scene)) return scene;
       const more = intent.more ? await intent.more(scene) : (null as More);
-      return { scene, more };
+      return { scene, more, subscribers: await loadSubscribers(deps.db, scene.incident) };
     },
-    decide: ({ scene, more }, ctx) => {
+    decide: ({ scene, more, subscribers }, ctx) => {
       const refusal = checkRules(scene, ctx, intent.rules);
       if (refusal) return refusal;
-      const outcome = intent.decide(scene, ctx, more);
-      if (isRefusal(outcome) || outcome.audit.length > 0 || isIdle(outcome)) return outcome;
+      const decision = intent.decide(scene, ctx, more);
+      if (isRefusal(decision)) return decision;
+      const news = newsRows(scene.incident, decision.outbox, subscribers, ctx);
+      const outcome = { ...decision, outbox: [...decision.outbox, ...news] };
+      if (outcome.audit.length > 0 || isIdle(outcome)) return outcome;
       const subject = incidentName(scene.incident);
       return { ...outcome, audit: [{ action: intent.action, subject, outcome: 'done' }] };
     },

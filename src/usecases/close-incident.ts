@@ -1,5 +1,6 @@
 import {
   type Change,
+  type Ctx,
   type Decision,
   decided,
   insert,
@@ -8,11 +9,13 @@ import {
   reviseIncident,
   upsert,
 } from '../domain/decision.ts';
+import { readDue } from '../domain/due-words.ts';
 import { type Incident, incidentName, isOpen } from '../domain/incident.ts';
 import { postRow } from '../domain/post-row.ts';
 import type { Task } from '../domain/task.ts';
 import { oneLine, truncate } from '../domain/text.ts';
 import { tasksOf } from '../store/playbooks.ts';
+import { armTask, defaultDue } from './add-task.ts';
 import { changeIncident } from './change-incident.ts';
 import type { Scene } from './incident-scene.ts';
 import type { Asked, Deps, Result } from './perform.ts';
@@ -55,7 +58,7 @@ export function closeIncident(
           reviseIncident(incident, set),
           disarmAll(incidentId),
           ...writtenNotes(incidentId, input, ctx.now),
-          ...followUpRows(input, tasks, { incidentId, ...ctx }),
+          ...followUpRows(input, tasks, incidentId, scene.directory.roster.timezone, ctx),
         ],
         timeline: [{ incidentId, kind: 'closed', data: { auto: ctx.actor === null } }],
         outbox: [
@@ -90,27 +93,26 @@ function writtenNotes(incidentId: string, { rootCause, lessons }: CloseInput, no
     );
 }
 
-function followUpRows(
-  input: CloseInput,
-  tasks: readonly Task[],
-  { incidentId, now, newId, actor }: { incidentId: string; now: number; newId: () => string; actor: string | null },
-): Change[] {
+function followUpRows(input: CloseInput, tasks: readonly Task[], incidentId: string, zone: string, ctx: Ctx): Change[] {
   const first = (tasks.at(-1)?.number ?? 0) + 1;
   const written = input.followUps
     .map(({ text, owner }) => ({ text: oneLine(text), owner }))
     .filter(({ text }) => text !== '');
-  return written.slice(0, followUpsMax).map(({ text, owner }, index) =>
-    insert('tasks', {
-      id: newId(),
+  return written.slice(0, followUpsMax).flatMap(({ text, owner }, index) => {
+    const due = readDue(text, ctx.now, zone);
+    const task: Task = {
+      id: ctx.newId(),
       incidentId,
       number: first + index,
       kind: 'follow_up',
-      text: truncate(text, 500),
+      text: truncate(due.text, 500),
       owner,
-      createdBy: actor ?? '',
-      createdAt: now,
+      createdBy: ctx.actor ?? '',
+      createdAt: ctx.now,
+      dueAt: due.dueAt ?? defaultDue('follow_up', ctx.now),
       doneAt: null,
       doneBy: null,
-    }),
-  );
+    };
+    return [insert('tasks', task), ...armTask(task, ctx)];
+  });
 }

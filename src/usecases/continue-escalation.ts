@@ -16,7 +16,8 @@ export function continueEscalation(deps: Deps, incidentId: string, asked: Asked<
     decide: ({ incident, escalation, cardId }, ctx, state) => {
       if (escalation?.dueAt == null || escalation.dueAt > ctx.now || escalation.state === 'ended') return decided(null);
       if (!isOpen(incident)) return decided(null, { changes: endPaging(incidentId, escalation) });
-      const timedOut = escalation.state === 'acknowledged';
+      // Whoever had it, by acknowledging or by asking for quiet, has it no longer.
+      const startsAgain = escalation.state === 'acknowledged' || escalation.state === 'snoozed';
       const run = runEscalation({
         stored: escalation,
         start: escalation,
@@ -27,7 +28,10 @@ export function continueEscalation(deps: Deps, incidentId: string, asked: Asked<
         ctx,
       });
       return decided(null, {
-        changes: [...run.changes, ...(timedOut ? [reviseIncident(incident, { ack: null })] : [])],
+        changes: [
+          ...run.changes,
+          ...(startsAgain && incident.ack !== null ? [reviseIncident(incident, { ack: null })] : []),
+        ],
         timeline: run.timeline,
         outbox: run.outbox,
         refresh: [incidentId],

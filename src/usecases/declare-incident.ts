@@ -1,9 +1,9 @@
 import { type Ctx, type Decision, decided, type Refusal, refuse } from '../domain/decision.ts';
-import type { Incident } from '../domain/incident.ts';
+import { type Incident, incidentName } from '../domain/incident.ts';
 import type { Severity } from '../domain/roster.ts';
 import { choosePlaybook, defaultSeverity, findService, findSeverity } from '../domain/roster-lookup.ts';
 import { oneLine, truncate } from '../domain/text.ts';
-import { incidentByOrigin, nextNumber } from '../store/incidents.ts';
+import { incidentByChannel, incidentByOrigin, nextNumber } from '../store/incidents.ts';
 import { openIncident } from './open-incident.ts';
 import { loadPagingState, type PagingState } from './paging-state.ts';
 import { type Asked, type Deps, perform, type Result } from './perform.ts';
@@ -28,6 +28,15 @@ export interface DeclareInput {
   origin: string | null;
   /** The response_url of the command: the answer there is kept up to date while the channel is made. */
   answerTo: string | null;
+  /** A channel that becomes the incident's, instead of a new one. */
+  convert?: Conversion | null;
+}
+
+export interface Conversion {
+  id: string;
+  name: string;
+  isPrivate: boolean;
+  topic: string;
 }
 
 export interface Declared {
@@ -36,6 +45,8 @@ export interface Declared {
 
 interface State {
   existing: Incident | undefined;
+  /** The incident that has the channel already. */
+  holder: Incident | undefined;
   number: number;
   paging: PagingState;
 }
@@ -48,6 +59,7 @@ export function declareIncident(deps: Deps, input: DeclareInput, asked: Asked<De
     key: 'declare',
     load: async () => ({
       existing: input.origin === null ? undefined : await incidentByOrigin(deps.db, input.origin),
+      holder: input.convert ? await incidentByChannel(deps.db, input.convert.id) : undefined,
       number: await nextNumber(deps.db),
       paging: await loadPagingState(deps, input.service),
     }),
@@ -72,6 +84,8 @@ function decide(
   if (input.service !== null && !findService(roster, input.service)) {
     return refuse('unknown_service', `There is no service “${input.service}”.`, 'service');
   }
+  const taken = input.convert ? cannotConvert(input.convert, input, state) : null;
+  if (taken) return taken;
   const bare = newIncident(state.number, title, severity, input, ctx);
   const playbook = choosePlaybook(roster, bare);
   const incident = { ...bare, zoomUrl: playbook?.zoom ?? null, updateDueAt: firstUpdateDue(state, bare, ctx) };
@@ -91,6 +105,16 @@ function findFault(title: string, severity: Severity | undefined, input: Declare
   return null;
 }
 
+/** A channel is one incident's at most, and a public one cannot keep a private incident. */
+function cannotConvert(channel: Conversion, input: DeclareInput, { holder, paging }: State): Refusal | null {
+  if (holder) return refuse('taken', `This is the channel of ${incidentName(holder)} already.`);
+  if (channel.name === paging.directory.roster.slack.announce)
+    return refuse('announce', 'Incidents are announced here: it cannot become the channel of one.');
+  return input.isPrivate && !channel.isPrivate
+    ? refuse('public_channel', 'This channel is public. A private incident gets a channel of its own.', 'options')
+    : null;
+}
+
 function firstUpdateDue(state: State, incident: Incident, ctx: Ctx): number | null {
   const everyMs = state.paging.directory.roster.incidents.updateEveryMs[incident.severity];
   return everyMs === undefined ? null : ctx.now + everyMs;
@@ -107,7 +131,8 @@ function newIncident(number: number, title: string, severity: Severity, input: D
     status: 'investigating',
     service: input.service,
     impact: input.impact,
-    isPrivate: input.isPrivate,
+    // What is said in a private channel stays there.
+    isPrivate: input.isPrivate || (input.convert?.isPrivate ?? false),
     isDrill: input.isDrill,
     declaredBy: ctx.actor,
     commander: input.commander ?? ctx.actor,
@@ -124,9 +149,9 @@ function newIncident(number: number, title: string, severity: Severity, input: D
     closedAt: null,
     closedBy: null,
     mergedInto: null,
-    channelId: null,
-    channelName: null,
-    channelState: 'none',
+    channelId: input.convert?.id ?? null,
+    channelName: input.convert?.name ?? null,
+    channelState: input.convert ? 'open' : 'none',
     zoomUrl: null,
     lastUpdate: null,
     updateDueAt: null,

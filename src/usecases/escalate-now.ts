@@ -38,12 +38,13 @@ export function escalateNow(deps: Deps, incidentId: string, asked: Asked<Escalat
 function runNext(scene: Scene, state: PagingState, { carriers }: Pick<Deps, 'carriers'>, ctx: Ctx): PagingParts {
   const { incident, escalation: stored, cardId } = scene;
   const policy = state.policy as NonNullable<PagingState['policy']>;
-  if (stored === null || stored.state === 'ended') {
+  const isAsleep = stored?.state === 'snoozed' && incident.ack === null;
+  if (stored === null || stored.state === 'ended' || isAsleep) {
     return beginPaging(state, policy, 'high', { incident, stored, cardId, carriers, ctx });
   }
   const start: Escalation = { ...stored, state: 'paging', dueAt: ctx.now };
   const settle = (advanced: Escalation): Escalation =>
-    stored.state === 'acknowledged' ? { ...advanced, state: 'acknowledged', dueAt: stored.dueAt } : advanced;
+    stored.state === 'paging' ? advanced : { ...advanced, state: stored.state, dueAt: stored.dueAt };
   return runEscalation({ stored, start, settle, state, incident, cardId, carriers, ctx });
 }
 

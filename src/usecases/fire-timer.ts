@@ -7,6 +7,7 @@ import { stepsOf } from '../store/playbooks.ts';
 import { changeIncident } from './change-incident.ts';
 import { closeIncident, nothingWritten } from './close-incident.ts';
 import type { Asked, Deps, Result } from './perform.ts';
+import { remindOfTask } from './remind-of-task.ts';
 import { armTimer } from './timers.ts';
 
 const secondReminderMs = 10 * 60_000;
@@ -18,7 +19,8 @@ export async function fireTimer(deps: Deps, timer: Timer, asked: Asked<null>): P
     // Closing takes the timer away with it; refused, the timer has nothing more to do.
     if (closed.ok) return;
   }
-  await remind(deps, timer, asked);
+  if (timer.kind === 'task_due') await remindOfTask(deps, timer, asked);
+  else await remind(deps, timer, asked);
 }
 
 function remind(deps: Deps, timer: Timer, asked: Asked<null>): Promise<Result<null>> {

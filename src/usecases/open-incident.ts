@@ -1,10 +1,12 @@
 import { type Ctx, type Decision, insert, type NewOutbox } from '../domain/decision.ts';
 import { type Incident, incidentName } from '../domain/incident.ts';
 import { keyOf, laneOf } from '../domain/outbox-keys.ts';
+import { postRow } from '../domain/post-row.ts';
 import type { CarrierName, Playbook, Severity } from '../domain/roster.ts';
 import { newSurface, type Surface } from '../domain/surface.ts';
 import { createTargetResolver } from '../domain/target.ts';
 import { playbookChanges } from './attach-playbook.ts';
+import type { DeclareInput } from './declare-incident.ts';
 import type { PagingState } from './paging-state.ts';
 import { startPaging } from './start-paging.ts';
 import { rearmUpdate } from './timers.ts';
@@ -14,7 +16,7 @@ interface Opening {
   incident: Incident;
   severity: Severity;
   playbook: Playbook | null;
-  input: { page: boolean; answerTo: string | null };
+  input: Pick<DeclareInput, 'page' | 'answerTo' | 'convert'>;
   carriers: ReadonlySet<CarrierName>;
   ctx: Ctx;
 }
@@ -38,6 +40,7 @@ export function openIncident(opening: Opening): Parts {
   });
   const surfaces = [card, ...otherSurfaces(opening, paging.paged)];
   const everybody = [incident.declaredBy, incident.commander, ...paging.paged, ...noticed(surfaces)];
+  const converted = conversion(opening);
   const users = [...new Set(everybody)].filter((user) => user !== null);
   return {
     changes: [
@@ -47,9 +50,25 @@ export function openIncident(opening: Opening): Parts {
       ...paging.changes,
       ...rearmUpdate(incident.id, incident.updateDueAt, ctx),
     ],
-    timeline: [declaredEntry(incident), ...paging.timeline],
-    outbox: [...paging.outbox, ...channelRows(incident, users), ...surfaces.map((surface) => firstSync(surface))],
+    timeline: [declaredEntry(incident), ...converted.timeline, ...paging.timeline],
+    outbox: [
+      ...paging.outbox,
+      ...channelRows(incident, users),
+      ...surfaces.map((surface) => firstSync(surface)),
+      ...converted.outbox,
+    ],
     audit: [{ action: 'declare', subject: incidentName(incident), outcome: 'done', detail: severity.id }],
+  };
+}
+
+/** A channel that was there before is told what it is now, and what its topic was. */
+function conversion({ incident, input: { convert }, ctx }: Opening): Pick<Decision, 'timeline' | 'outbox'> {
+  if (!convert) return { timeline: [], outbox: [] };
+  const { name, topic } = convert;
+  const say = { what: 'converted', by: ctx.actor ?? '', topic } as const;
+  return {
+    timeline: [{ incidentId: incident.id, kind: 'converted', data: { name, topic } }],
+    outbox: [postRow(incident, ctx.newId(), { place: { in: 'channel' }, say })],
   };
 }
 

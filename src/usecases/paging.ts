@@ -73,6 +73,10 @@ function append(parts: PagingParts, event: PagingEvent, scene: PagingScene): voi
     appendAlarm(parts, event, scene);
   } else if (event.kind === 'ended') {
     parts.timeline.push({ incidentId: incident.id, kind: 'paging_ended', data: {} });
+  } else if (event.kind === 'woken') {
+    parts.timeline.push({ incidentId: incident.id, kind: 'snoozed', actor: null, data: { over: true } });
+    const woken = { place: { in: 'channel' }, say: { what: 'woken' } } as const;
+    parts.outbox.push(postRow(incident, scene.ctx.newId(), woken));
   } else {
     appendTimedOut(parts, scene);
   }

@@ -3,6 +3,7 @@ import { backoffMs, type DeliveryResult, giveUpAfterMs, type Outcome } from '../
 import type { Incident } from '../domain/incident.ts';
 import { type OutboxRow, priority } from '../domain/outbox.ts';
 import { laneOf } from '../domain/outbox-keys.ts';
+import type { Say } from '../domain/post.ts';
 import { postRow } from '../domain/post-row.ts';
 import { commit } from '../store/commit.ts';
 import { Conflict } from '../store/db.ts';
@@ -27,6 +28,7 @@ export async function recordDelivery(deps: Deps, row: OutboxRow, outcome: Outcom
 
 function isPlain(row: OutboxRow, { kind, result }: Outcome): boolean {
   if (kind !== 'done' || typeof row.payload.page === 'string') return false;
+  if (result?.renamed || result?.notRenamed || result?.invited || result?.groupUnknown) return false;
   return !result?.channel && !result?.channelLost && !result?.notInvited?.length;
 }
 
@@ -54,9 +56,18 @@ async function deliveryParts(deps: Deps, row: OutboxRow, outcome: Outcome, ctx: 
   if (!incident) return parts;
   // A message that could not be edited shows nothing new; renewing everything for it would fail the same way, for ever.
   if (!row.key.startsWith('sync:')) parts.refresh.push(incident.id);
+  if (row.kind === 'channel.create') parts.outbox.push(...channelFailed(incident, settled.reason, ctx));
   const { page } = row.payload;
   if (typeof page === 'string') append(parts, await pageFailureParts(deps, incident, page, settled.reason, ctx));
   return parts;
+}
+
+/** Of a private incident the announcement tells nothing: somebody has to hear that it has no place. */
+function channelFailed(incident: Incident, reason: string, ctx: Ctx): NewOutbox[] {
+  const user = incident.commander ?? incident.declaredBy;
+  if (!incident.isPrivate || user === null) return [];
+  const say = { what: 'channel_failed', reason } as const;
+  return [postRow(incident, `channel-failed:${ctx.newId()}`, { place: { in: 'person', user }, say })];
 }
 
 interface Settled {
@@ -103,7 +114,20 @@ function appendResult(
   if (!incident) return;
   if (result.channel) appendChannel(parts, incident, result.channel);
   if (result.channelLost) appendLostChannel(parts, incident, result.channelLost, ctx);
-  if (result.notInvited && result.notInvited.length > 0) {
+  if (result.renamed && result.renamed !== incident.channelName)
+    parts.changes.push(update('incidents', { id: incident.id }, { channelName: result.renamed }));
+  appendInvited(parts, row, result, incident);
+}
+
+/** What came of it is told where people look: of an invitation that somebody asked for, in the channel. */
+function appendInvited(parts: Parts, row: OutboxRow, result: DeliveryResult, incident: Incident): void {
+  const tell = (say: Say) => {
+    parts.outbox.push(postRow(incident, `${say.what}:${row.id}`, { place: { in: 'channel' }, say }));
+  };
+  if (result.notRenamed) tell({ what: 'not_renamed', ...result.notRenamed });
+  if (result.groupUnknown) tell({ what: 'group_unknown', ...result.groupUnknown });
+  if (result.invited) tell({ what: 'invited', ...result.invited });
+  else if (result.notInvited && result.notInvited.length > 0) {
     const say = { what: 'not_invited', people: result.notInvited } as const;
     parts.outbox.push(postRow(incident, `not-invited:${row.id}`, { place: { in: 'thread', of: 'card' }, say }));
   }

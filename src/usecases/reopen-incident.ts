@@ -24,7 +24,10 @@ export function reopenIncident(
     decide: ({ incident, directory }, ctx): Decision<Incident> | Refusal => {
       if (isOpen(incident)) return refuse('open', `${incidentName(incident)} is open already.`);
       if (incident.status === 'merged')
-        return refuse('merged', `${incidentName(incident)} was merged; reopen the other one.`);
+        return refuse(
+          'merged',
+          `${incidentName(incident)} was merged; reopen the other one, or take the merge back with \`/incident unmerge\`.`,
+        );
       const everyMs = directory.roster.incidents.updateEveryMs[incident.severity];
       const updateDueAt = everyMs === undefined ? null : ctx.now + everyMs;
       const set: Partial<Incident> = {

@@ -1,4 +1,5 @@
 import { decided, insert, refuse, reviseIncident } from '../domain/decision.ts';
+import { isWebAddress } from '../domain/link.ts';
 import { postRow } from '../domain/post-row.ts';
 import { newSurface, type Surface } from '../domain/surface.ts';
 import { syncSurface } from '../store/commit.ts';
@@ -29,9 +30,4 @@ export function setZoom(deps: Deps, incidentId: string, url: string, asked: Aske
       });
     },
   });
-}
-
-function isWebAddress(text: string): boolean {
-  if (text.length > 2_000 || !/^https?:\/\//i.test(text)) return false;
-  return URL.canParse(text);
 }

@@ -18,9 +18,9 @@ export function rearmUpdate(incidentId: string, dueAt: number | null, ctx: Ctx):
   return dueAt === null ? [off] : [off, armTimer({ incidentId, kind: 'update_due', subject: null, dueAt }, ctx)];
 }
 
-/** Ends everything that time would still do to an incident. */
+/** Ends everything that time would still do to an incident. What is to be done afterwards stays to be done. */
 export function disarmAll(incidentId: string): Change {
-  return remove('timers', { incidentId });
+  return remove('timers', { incidentId, kind: ['update_due', 'close', 'step_due'] });
 }
 
 function timerKey({ incidentId, kind, subject }: Subject): string {

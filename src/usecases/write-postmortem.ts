@@ -8,7 +8,7 @@ import { findService, findSeverity } from '../domain/roster-lookup.ts';
 import type { Db } from '../store/db.ts';
 import { currentDirectory } from '../store/directory.ts';
 import { incidentById } from '../store/incidents.ts';
-import { activeMarks, countMessages, markedMessages, messagesOf, writersOf } from '../store/messages.ts';
+import { activeMarks, channelsOf, countMessages, markedMessages, messagesOf, writersOf } from '../store/messages.ts';
 import { loadNames } from '../store/names.ts';
 import { pagesOf } from '../store/pages.ts';
 import { playbookOf, stepsOf, tasksOf } from '../store/playbooks.ts';
@@ -58,7 +58,7 @@ async function loadSource(
   const incident = await incidentById(db, incidentId);
   if (!incident) return null;
   const { roster } = await currentDirectory(db);
-  const { channelId } = incident;
+  const channels = await channelsOf(db, incidentId);
   const service = incident.service === null ? undefined : findService(roster, incident.service);
   return {
     ...world,
@@ -66,8 +66,8 @@ async function loadSource(
     severityName: findSeverity(roster, incident.severity)?.name ?? incident.severity.toUpperCase(),
     serviceName: service?.name ?? incident.service,
     timeline: await timelineOf(db, incidentId),
-    messages: channelId === null ? [] : await markedMessages(db, channelId),
-    marks: channelId === null ? [] : await activeMarks(db, channelId),
+    messages: (await Promise.all(channels.map((channel) => markedMessages(db, channel)))).flat(),
+    marks: (await Promise.all(channels.map((channel) => activeMarks(db, channel)))).flat(),
     tasks: await tasksOf(db, incidentId),
     playbook: (await playbookOf(db, incidentId)) ?? null,
     steps: await stepsOf(db, incidentId),

@@ -106,7 +106,37 @@ const table: Record<TimelineKind, [string | null, TimelineData, string][]> = {
     [null, { auto: true }, 'Closed by Muster.'],
   ],
   merged: [['U01ANA', { number: 41, title: 'Gateway down' }, 'Merged into INC-41 by Ana Ruiz: Gateway down']],
-  absorbed: [['U01ANA', { number: 43, title: 'Fills late' }, 'Took in INC-43, merged by Ana Ruiz: Fills late']],
+  absorbed: [
+    ['U01ANA', { number: 43, title: 'Fills late' }, 'Took in INC-43, merged by Ana Ruiz: Fills late'],
+    ['U01ANA', { number: 43, duplicate: true }, 'Took in INC-43, closed as a duplicate by Ana Ruiz.'],
+  ],
+  unmerged: [['U01ANA', { number: 43 }, 'Taken out of INC-43 again by Ana Ruiz.']],
+  released: [['U01ANA', { number: 43 }, 'Let INC-43 go again, by Ana Ruiz.']],
+  renamed: [['U01ANA', { from: 'Fills', to: 'Fills late' }, 'Renamed by Ana Ruiz: Fills late']],
+  link: [
+    [
+      'U02BO',
+      { url: 'https://acme.example/b', title: 'Board' },
+      'Linked by Bo Lindqvist: Board https://acme.example/b',
+    ],
+  ],
+  invited: [['U01ANA', { names: 'Bo Lindqvist' }, 'Invited by Ana Ruiz: Bo Lindqvist.']],
+  snoozed: [
+    ['U02BO', { minutes: 30 }, 'Snoozed by Bo Lindqvist for 30 minutes.'],
+    [null, { over: true }, 'Started paging again: the snooze was over.'],
+  ],
+  handoff: [
+    ['U01ANA', { state: 'offered', user: 'U02BO' }, 'Offered Bo Lindqvist the command, by Ana Ruiz.'],
+    ['U02BO', { state: 'accepted', user: 'U02BO' }, 'Accepted by Bo Lindqvist, who is commander now.'],
+    ['U02BO', { state: 'declined', user: 'U02BO' }, 'Declined by Bo Lindqvist: the command was not taken.'],
+    ['U01ANA', { state: 'withdrawn', user: 'U02BO' }, 'Withdrew the offer of command to Bo Lindqvist.'],
+  ],
+  privacy: [
+    ['U01ANA', { to: 'private' }, 'Made private by Ana Ruiz.'],
+    ['U01ANA', { to: 'asked' }, 'Asked by Ana Ruiz to make it public.'],
+    ['U01ANA', { to: 'public' }, 'Made public by Ana Ruiz.'],
+  ],
+  converted: [['U01ANA', { name: 'desk' }, "Made the channel #desk the incident's, by Ana Ruiz."]],
 };
 const kinds = Object.keys(table) as TimelineKind[];
 

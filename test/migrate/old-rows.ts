@@ -37,4 +37,12 @@ export const oldRows: Record<string, string[]> = {
     `insert into facts (name, value) values ('teamId', 'T1')`,
     `insert into audit (seq, at, actor, action, subject, outcome, detail, previous, digest) values (1, 1781000000000, 'U01ANA', 'declare', 'INC-1', 'done', null, 'p', 'd')`,
   ],
+  '0004-verbs': [
+    `update tasks set due_at = 1781090000000 where id = 'k1'`,
+    `insert into incident_links (id, incident_id, url, title, added_by, added_at) values ('l1', 'i1', 'https://acme.example/board', 'Board', 'U01ANA', 1781000070000)`,
+    `insert into subscriptions (incident_id, user_id, since) values ('i1', 'U03CY', 1781000070000)`,
+    `insert into handoffs (id, incident_id, to_user, offered_by, offered_at, state, ended_at, direct_surface, channel_surface) values ('h1', 'i1', 'U02BO', 'U01ANA', 1781000070000, 'offered', null, 's2', 's3')`,
+    `insert into visits (incident_id, user_id, at) values ('i1', 'U03CY', 1781000070000)`,
+    `insert into merges (incident_id, into_id, merged_by, merged_at, undo_until, status_before, paging_before) values ('i1', 'i1', 'U01ANA', 1781000070000, 1781000670000, 'identified', 'paging')`,
+  ],
 };

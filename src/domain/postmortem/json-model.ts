@@ -70,6 +70,6 @@ function timelineRow(row: TimelineRow) {
   };
 }
 
-function taskRow({ number, text, owner, isDone, doneBy, doneAt }: TaskRow) {
-  return { number, text, owner, done: isDone, done_by: doneBy, done_at: iso(doneAt) };
+function taskRow({ number, text, owner, dueAt, isDone, doneBy, doneAt }: TaskRow) {
+  return { number, text, owner, due_at: iso(dueAt), done: isDone, done_by: doneBy, done_at: iso(doneAt) };
 }

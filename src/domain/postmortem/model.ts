@@ -25,6 +25,7 @@ export interface TaskRow {
   text: string;
   /** Name; `null` = nobody. */
   owner: string | null;
+  dueAt: number | null;
   isDone: boolean;
   doneBy: string | null;
   doneAt: number | null;
@@ -150,10 +151,11 @@ function taskRows(tasks: readonly Task[], wanted: Task['kind'], names: Names): T
   return tasks
     .filter(({ kind }) => kind === wanted)
     .toSorted((a, b) => a.number - b.number)
-    .map(({ number, text, owner, doneAt, doneBy }) => ({
+    .map(({ number, text, owner, dueAt, doneAt, doneBy }) => ({
       number,
       text: oneLine(withoutIds(text, names)),
       owner: owner === null ? null : who(owner, names),
+      dueAt,
       isDone: doneAt !== null,
       doneBy: doneAt === null ? null : who(doneBy, names),
       doneAt,

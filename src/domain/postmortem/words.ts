@@ -48,8 +48,9 @@ export function whenText(at: number | null, zone: string): string {
   return at === null ? notRecorded : stamp(at, zone);
 }
 
-export function taskState({ isDone, doneBy, doneAt }: TaskRow, zone: string): string {
-  return isDone ? `done by ${doneBy ?? 'somebody'}, ${whenText(doneAt, zone)}` : 'open';
+export function taskState({ dueAt, isDone, doneBy, doneAt }: TaskRow, zone: string): string {
+  if (isDone) return `done by ${doneBy ?? 'somebody'}, ${whenText(doneAt, zone)}`;
+  return dueAt === null ? 'open' : `open, due ${stamp(dueAt, zone)}`;
 }
 
 /** `Ana Ruiz, Bo Lindqvist and Cy Okafor`: a list within a sentence. */

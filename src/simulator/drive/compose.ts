@@ -4,8 +4,8 @@ import { findUser } from '../store/users.ts';
 import type { Workspace } from '../store/workspace.ts';
 
 /**
- * What Slack's composer makes of typed text: `@ana` and `#general` become mentions where there is such a person or
- * channel, control characters are escaped, emoji named.
+ * What Slack's composer makes of typed text: `@ana`, `@desk` and `#general` become mentions where there is such a
+ * person, user group or channel, control characters are escaped, emoji named.
  */
 export function composeText(ws: Workspace, typed: string): string {
   const mentioned = typed
@@ -14,7 +14,9 @@ export function composeText(ws: Workspace, typed: string): string {
         return `${before}<!${name}>`;
       }
       const user = findUser(ws, name);
-      return user === undefined ? whole : `${before}<@${user.id}>`;
+      if (user !== undefined) return `${before}<@${user.id}>`;
+      const group = [...ws.usergroups.values()].find(({ handle }) => handle === name);
+      return group === undefined ? whole : `${before}<!subteam^${group.id}|@${name}>`;
     })
     .replace(/(^|[\s(])#([\w-]+)/g, (whole, before: string, name: string) => {
       const channel = findChannel(ws, name);

@@ -15,34 +15,60 @@ interface InviteError {
 /** Being there already is what was wanted; Muster itself is always there. */
 const fine: ReadonlySet<string> = new Set(['already_in_channel', 'cant_invite_self']);
 
+type Failure = { user: string; error: string };
+
 /** Adds people to the channel; one who cannot be added does not keep the others out, and is named. */
 export async function inviteToChannel(row: OutboxRow, deps: SenderDeps): Promise<Outcome> {
   const incident = row.incidentId === null ? undefined : await incidentById(deps.db, row.incidentId);
   const channel = incident?.channelId ?? null;
-  const users = (row.payload.users as string[]).filter((user) => user !== deps.identity.botUserId);
-  if (channel === null || users.length === 0) return done;
-  const notInvited: { user: string; error: string }[] = [];
+  if (channel === null) return done;
+  const { by, groups } = row.payload as { by?: string; groups?: string[] };
+  const members = await membersOf(groups ?? [], deps);
+  if ('outcome' in members) return members.outcome;
+  const named = [...(row.payload.users as string[]), ...members.users];
+  const users = [...new Set(named)].filter((user) => user !== deps.identity.botUserId);
+  const unknown = members.error === null || by === undefined ? {} : { groupUnknown: { by, error: members.error } };
+  if (users.length === 0) return { kind: 'done', result: unknown };
+  const failures: Failure[] = [];
   for (let start = 0; start < users.length; start += usersMax) {
     const chunk = users.slice(start, start + usersMax);
     const answer = await deps.slack.call('conversations.invite', { channel, users: chunk.join(','), force: true });
     if (answer.kind === 'ok') {
-      notInvited.push(...failed(answer.data.errors, chunk));
+      failures.push(...failed(answer.data.errors, chunk));
       continue;
     }
     if (answer.kind !== 'refused') return failureOf(answer);
     const lost = channelLoss(answer.error);
     if (lost !== null) return { ...failureOf(answer), result: { channelLost: lost } };
-    const named = failed(answer.data.errors, chunk);
-    if (named.length > 0) notInvited.push(...named);
-    else if (!fine.has(answer.error)) notInvited.push(...chunk.map((user) => ({ user, error: answer.error })));
+    const each = failed(answer.data.errors, chunk);
+    failures.push(...(each.length > 0 ? each : chunk.map((user) => ({ user, error: answer.error }))));
   }
-  return { kind: 'done', result: { notInvited } };
+  const notInvited = failures.filter(({ error }) => !fine.has(error));
+  if (by === undefined) return { kind: 'done', result: { notInvited } };
+  const already = failures.filter(({ error }) => fine.has(error)).map(({ user }) => user);
+  const added = users.filter((user) => !failures.some((failure) => failure.user === user));
+  return { kind: 'done', result: { ...unknown, invited: { by, added, already, failed: notInvited } } };
 }
 
-function failed(errors: unknown, chunk: readonly string[]): { user: string; error: string }[] {
+type Members = { users: string[]; error: string | null } | { outcome: Outcome };
+
+/** Who is in the user groups. Source: docs.slack.dev/reference/methods/usergroups.users.list. */
+async function membersOf(groups: readonly string[], { slack }: SenderDeps): Promise<Members> {
+  const users: string[] = [];
+  let error: string | null = null;
+  for (const usergroup of groups) {
+    const answer = await slack.call('usergroups.users.list', { usergroup });
+    if (answer.kind === 'ok') users.push(...((answer.data.users ?? []) as string[]));
+    else if (answer.kind === 'refused') error = answer.error;
+    else return { outcome: failureOf(answer) };
+  }
+  return { users, error };
+}
+
+function failed(errors: unknown, chunk: readonly string[]): Failure[] {
   if (!Array.isArray(errors)) return [];
   return (errors as InviteError[]).flatMap(({ user, error }) => {
     const who = user ?? (chunk.length === 1 ? chunk[0] : undefined);
-    return who === undefined || error === undefined || fine.has(error) ? [] : [{ user: who, error }];
+    return who === undefined || error === undefined ? [] : [{ user: who, error }];
   });
 }

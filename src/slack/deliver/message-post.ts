@@ -39,6 +39,7 @@ async function spotOf(
   deps: SenderDeps,
 ): Promise<Spot | { outcome: Outcome }> {
   if (place.in === 'person') return { channel: place.user, threadTs: null, learnt: {} };
+  if (place.in === 'former') return { channel: place.channel, threadTs: null, learnt: {} };
   if (place.in === 'named') {
     const named = await namedChannel(place.channel, deps);
     if ('answer' in named) return { outcome: failureOf(named.answer) };

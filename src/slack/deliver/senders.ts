@@ -1,10 +1,13 @@
 import type { OutboxKind } from '../../domain/outbox.ts';
+import { addBookmark } from './bookmark-add.ts';
 import { createChannel } from './channel-create.ts';
 import { inviteToChannel } from './channel-invite.ts';
 import { joinChannel } from './channel-join.ts';
 import { pinCard } from './channel-pin.ts';
+import { renameChannel } from './channel-rename.ts';
 import { uploadPostmortem } from './file-upload.ts';
 import { sendPost } from './message-post.ts';
+import { retireMessage } from './message-retire.ts';
 import { sendReply } from './reply.ts';
 import type { Sender } from './sender.ts';
 import { syncSurface } from './sync-surface.ts';
@@ -16,6 +19,9 @@ export const senders: Record<OutboxKind, Sender> = {
   'channel.invite': inviteToChannel,
   'channel.join': joinChannel,
   'channel.pin': pinCard,
+  'channel.rename': renameChannel,
+  'bookmark.add': addBookmark,
+  'message.retire': retireMessage,
   'surface.sync': syncSurface,
   'message.post': sendPost,
   'file.upload': uploadPostmortem,

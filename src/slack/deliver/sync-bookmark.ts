@@ -41,7 +41,7 @@ export async function syncBookmark(
 }
 
 /** The id of a bookmark with this link, `null` when there is none, undefined when it cannot be found out. */
-async function findBookmark(
+export async function findBookmark(
   channelId: string,
   link: string,
   { slack }: SenderDeps,

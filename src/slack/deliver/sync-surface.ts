@@ -3,6 +3,7 @@ import type { DeliveryResult, Outcome } from '../../domain/delivery.ts';
 import type { OutboxRow } from '../../domain/outbox.ts';
 import { findSimilar } from '../../domain/similar.ts';
 import type { Surface } from '../../domain/surface.ts';
+import { handoffShownBy } from '../../store/handoffs.ts';
 import { incidentById, openIncidents } from '../../store/incidents.ts';
 import { pageById } from '../../store/pages.ts';
 import { surfaceById } from '../../store/surfaces.ts';
@@ -10,6 +11,7 @@ import { announcement } from '../view/announcement.ts';
 import { answer } from '../view/answer.ts';
 import type { MessageView } from '../view/block.ts';
 import { card } from '../view/card.ts';
+import { handoff } from '../view/handoff.ts';
 import type { IncidentView } from '../view/model.ts';
 import { notice } from '../view/notice.ts';
 import { page } from '../view/page.ts';
@@ -37,9 +39,14 @@ export async function syncSurface(row: OutboxRow, deps: SenderDeps): Promise<Out
   const digest = digestOf(rendered);
   if (surface.digest === digest) return done;
   if (surface.kind === 'answer') return syncAnswer(surface, rendered, digest, deps);
-  return surface.slackRef === null
+  return surface.slackRef === null || isLeftBehind(surface, view)
     ? make(surface, view, rendered, digest, row, deps)
     : edit(surface, view, rendered, digest, row, deps);
+}
+
+/** It is in a channel that the incident has left: there nothing is shown any more. */
+function isLeftBehind({ target, channelId }: Surface, { incident }: IncidentView): boolean {
+  return target === null && channelId !== incident.channelId;
 }
 
 /** What the surface should show; `null` when it should not be there (any more). */
@@ -49,6 +56,10 @@ async function render(surface: Surface, view: IncidentView, deps: SenderDeps): P
   if (surface.kind === 'announcement') return announcement(view);
   if (surface.kind === 'notice') return notice(view);
   if (surface.kind === 'answer') return answer({ ...view, similar: await similarTo(view, deps) });
+  if (surface.kind === 'handoff') {
+    const offer = await handoffShownBy(deps.db, surface.id);
+    return offer ? handoff(view, offer, surface.target !== null) : null;
+  }
   const shown = surface.pageId === null ? undefined : await pageById(deps.db, surface.pageId);
   if (!shown) return null;
   if (surface.kind === 'receipt') return receipt({ ...view, page: shown });
@@ -57,7 +68,7 @@ async function render(surface: Surface, view: IncidentView, deps: SenderDeps): P
 }
 
 async function similarTo({ incident }: IncidentView, { db }: SenderDeps) {
-  const other = findSimilar(incident, await openIncidents(db));
+  const other = incident.isDrill ? undefined : findSimilar(incident, await openIncidents(db));
   return other ? { id: other.id, number: other.number, title: other.title, channelId: other.channelId } : null;
 }
 

@@ -6,16 +6,20 @@ import { acknowledge } from '../../usecases/acknowledge.ts';
 import { completeTask } from '../../usecases/add-task.ts';
 import { declinePage } from '../../usecases/decline-page.ts';
 import { escalateNow } from '../../usecases/escalate-now.ts';
+import { answerHandoff } from '../../usecases/hand-off.ts';
+import { makePublic } from '../../usecases/make-public.ts';
 import { mergeIncident } from '../../usecases/merge-incident.ts';
 import type { Asked } from '../../usecases/perform.ts';
 import { reopenIncident } from '../../usecases/reopen-incident.ts';
 import { retryFailed } from '../../usecases/retry-failed.ts';
 import { settleEnvelope } from '../../usecases/settle-envelope.ts';
+import { subscribe } from '../../usecases/subscribe.ts';
 import { tickSteps } from '../../usecases/tick-step.ts';
+import { unmergeIncident } from '../../usecases/unmerge-incident.ts';
 import { loadIncidentView } from '../load-view.ts';
 import { openDeclareForm } from '../open-declare-form.ts';
 import { openForm } from '../open-form.ts';
-import { acknowledgedAnswer, escalatedAnswer } from '../verb/outcome.ts';
+import { acknowledgedAnswer, escalatedAnswer, mergedAnswer, subscribedAnswer } from '../verb/outcome.ts';
 import type { MessageView } from '../view/block.ts';
 import { closeForm, pageForm, resolveForm, roleForm, severityForm, taskForm, updateForm } from '../view/forms.ts';
 import { action, linkActions, more } from '../view/ids.ts';
@@ -87,13 +91,18 @@ export function listenToActions(app: App, listening: Listening): void {
   });
   on(action.merge, async (click) => {
     const [from = '', into = ''] = click.value.split(':');
-    await mergeIncident(
-      listening.deps,
-      from,
-      into,
-      asked(click, (value) => said(`Merged into INC-${value.into.number}.`)),
-    );
+    await mergeIncident(listening.deps, from, { into, duplicate: false }, asked(click, mergedAnswer));
   });
+  on(action.confirmPublic, (click) => {
+    const of = { ...click, value: click.value.split(':')[0] ?? '' };
+    return onIncident(of, () => makePublic(listening.deps, of.value, { agree: true }, asked(click)));
+  });
+  on(action.acceptHandoff, (click) => answerOffer(click, true));
+  on(action.declineHandoff, (click) => answerOffer(click, false));
+  on(action.subscribe, (click) =>
+    onIncident(click, () => subscribe(listening.deps, click.value, true, asked(click, subscribedAnswer))),
+  );
+  on(action.unmerge, (click) => onIncident(click, () => unmergeIncident(listening.deps, click.value, asked(click))));
   on(new RegExp(`^${action.completeTask}_\\d+$`), (click) => {
     const [incident = '', task = ''] = click.value.split(':');
     return completeTask(
@@ -156,12 +165,20 @@ async function openFor(click: Click, draw: (view: IncidentView) => ModalView, in
     : answer(click, said(`The form could not be opened: ${problem}. Press the button again.`));
 }
 
+/** The buttons of an offer of command; their value is `incident:offer`. */
+function answerOffer(click: Click, accept: boolean): Promise<void> {
+  const [incident = '', handoff = ''] = click.value.split(':');
+  return onIncident({ ...click, value: incident }, () =>
+    answerHandoff(click.listening.deps, incident, { handoff, accept }, asked(click)),
+  );
+}
+
 /** The card's overflow menu; its values are `what:incident`. */
 async function runMore(click: Click): Promise<void> {
   const [what = '', incidentId = ''] = click.value.split(':');
   const { listening } = click;
   if (what === more.page) return openFor(click, pageForm, incidentId);
-  if (what === more.task) return openFor(click, taskForm, incidentId);
+  if (what === more.task) return openFor(click, (view) => taskForm(view), incidentId);
   if (what === more.role) return openFor(click, roleForm, incidentId);
   if (what === more.severity) {
     const { roster } = await currentDirectory(listening.deps.db);

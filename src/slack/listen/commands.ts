@@ -81,7 +81,7 @@ async function findIncident(verb: IncidentVerb, request: CommandRequest): Promis
   const { db } = request.listening.deps;
   const { word, rest } = leadingWord(request.rest);
   const here = await incidentHere(request);
-  const number = verb.name === 'merge' || /^\d+$/.test(word) ? undefined : parseIncidentName(word);
+  const number = verb.namesAnother || /^\d+$/.test(word) ? undefined : parseIncidentName(word);
   if (number !== undefined) {
     const incident = await incidentByNumber(db, number);
     return incident

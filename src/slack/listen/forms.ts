@@ -7,12 +7,15 @@ import { addTask } from '../../usecases/add-task.ts';
 import { assignRole } from '../../usecases/assign-role.ts';
 import { closeIncident } from '../../usecases/close-incident.ts';
 import { declareIncident } from '../../usecases/declare-incident.ts';
+import { offerHandoff } from '../../usecases/hand-off.ts';
 import { pagePeople } from '../../usecases/page-people.ts';
 import type { Asked, Result } from '../../usecases/perform.ts';
 import { postUpdate } from '../../usecases/post-update.ts';
+import { renameIncident } from '../../usecases/rename-incident.ts';
 import { resolveIncident } from '../../usecases/resolve-incident.ts';
 import { setSeverity } from '../../usecases/set-severity.ts';
 import { settleEnvelope } from '../../usecases/settle-envelope.ts';
+import { snoozePaging } from '../../usecases/snooze-paging.ts';
 import { readFollowUps } from '../form/follow-ups.ts';
 import { type FormState, readState } from '../form/state.ts';
 import { type DeclareMetadata, drawDeclareForm } from '../open-declare-form.ts';
@@ -87,9 +90,28 @@ const forms: readonly Form[] = [
       addTask(
         s.listening.deps,
         s.metadata,
-        { text: s.state.text(field.text), owner: s.state.user(field.owner), kind: 'task' },
+        {
+          text: s.state.text(field.text),
+          owner: s.state.user(field.owner),
+          kind: taskKind(s.state.choice(field.kind)),
+        },
         asked(s),
       ),
+  },
+  {
+    id: callback.rename,
+    firstField: field.title,
+    submit: (s) => renameIncident(s.listening.deps, s.metadata, { title: s.state.text(field.title) }, asked(s)),
+  },
+  {
+    id: callback.snooze,
+    firstField: field.nextIn,
+    submit: (s) => snoozePaging(s.listening.deps, s.metadata, { length: s.state.choice(field.nextIn) ?? '' }, asked(s)),
+  },
+  {
+    id: callback.handoff,
+    firstField: field.user,
+    submit: (s) => offerHandoff(s.listening.deps, s.metadata, { user: s.state.user(field.user) ?? '' }, asked(s)),
   },
 ];
 
@@ -123,6 +145,10 @@ function plainWords(message: string, names: Names): string {
   return message.replace(/<@([UW][A-Z0-9]+)>/g, (_, id: string) => names.user(id) ?? 'Somebody').replace(/[`*]/g, '');
 }
 
+function taskKind(choice: string | null): 'task' | 'follow_up' {
+  return choice === 'follow_up' ? 'follow_up' : 'task';
+}
+
 /** Refusals are shown in the form; only a success that has something to say is answered. */
 function asked<T>(submission: Submission, say: (value: T) => MessageView | null = () => null): Asked<T> {
   const { listening, origin, actor } = submission;
@@ -136,7 +162,7 @@ async function knowMember({ listening, metadata, actor }: Submission): Promise<v
 
 function submitDeclare(submission: Submission): Promise<Result<unknown>> {
   const { state, listening, metadata, viewId } = submission;
-  const { url } = readMetadata(metadata);
+  const { url, convert } = readMetadata(metadata);
   const options = state.choices(field.options);
   return declareIncident(
     listening.deps,
@@ -152,6 +178,7 @@ function submitDeclare(submission: Submission): Promise<Result<unknown>> {
       isDrill: options.includes(declareOptions.drill),
       origin: `form:${viewId}`,
       answerTo: url,
+      convert: convert ?? null,
     },
     asked(submission),
   );
@@ -181,8 +208,8 @@ async function submitClose(submission: Submission): Promise<Result<unknown>> {
 
 function readMetadata(text: string): DeclareMetadata {
   try {
-    const { url, channel } = JSON.parse(text) as Partial<DeclareMetadata>;
-    return { url: url ?? null, channel: channel ?? null };
+    const { url, channel, ...more } = JSON.parse(text) as Partial<DeclareMetadata>;
+    return { ...more, url: url ?? null, channel: channel ?? null };
   } catch {
     return { url: null, channel: null };
   }

@@ -1,16 +1,19 @@
+import { incidentName } from '../../domain/incident.ts';
 import type { Roster } from '../../domain/roster.ts';
 import { findService, findSeverity } from '../../domain/roster-lookup.ts';
 import { plainText } from '../../domain/text.ts';
 import { currentDirectory } from '../../store/directory.ts';
+import { incidentByChannel } from '../../store/incidents.ts';
 import { declareIncident } from '../../usecases/declare-incident.ts';
+import { channelAsSlackSees } from '../channel-facts.ts';
 import { leadingWord } from '../form/command-text.ts';
 import { askedBy } from '../listen/listening.ts';
-import { openDeclareForm } from '../open-declare-form.ts';
+import { type DeclareDraft, openDeclareForm } from '../open-declare-form.ts';
 import { actions, button } from '../view/block.ts';
 import { action } from '../view/ids.ts';
 import { refused, said } from '../view/said.ts';
 import { answerWith } from './answer.ts';
-import type { FreeVerb } from './verb.ts';
+import type { CommandRequest, FreeVerb } from './verb.ts';
 
 /** `/incident new sev1 order-gateway Orders rejected`: opens the form, filled in. */
 export const declare: FreeVerb = {
@@ -19,23 +22,60 @@ export const declare: FreeVerb = {
   usage: 'new [severity] [service] [title]',
   help: 'Declare an incident: opens the form, filled in',
   group: 'Declare',
+  run: (request) => openForm(request, {}),
+};
+
+/** `/incident drill`: the same form, with the box for an exercise ticked. */
+export const drill: FreeVerb = {
+  name: 'drill',
+  aliases: ['exercise'],
+  usage: 'drill [severity] [service] [title]',
+  help: 'Declare an exercise: it really pages, is marked everywhere and counts nowhere',
+  group: 'Declare',
+  run: (request) => openForm(request, { isDrill: true }),
+};
+
+/** `/incident convert`: the form, for an incident that takes this channel instead of a new one. */
+export const convert: FreeVerb = {
+  name: 'convert',
+  usage: 'convert [severity] [service] [title]',
+  help: 'Make this channel the channel of a new incident: opens the form',
+  group: 'Declare',
   run: async (request) => {
-    const { roster } = await currentDirectory(request.listening.deps.db);
-    const words = leadingIds(request.rest, roster);
-    const title = plainText(words.rest, request.names);
-    const problem = await openDeclareForm(request.listening, request.origin, request.actor, request.triggerId, {
-      ...words,
-      title,
-    });
-    if (problem === null) return;
-    const again = button(action.openDeclare, 'Open the form', {
-      value: `title:${title.slice(0, 1_000)}`,
-      style: 'primary',
-    });
-    const sorry = `The form could not be opened: ${problem}. Nothing was declared.`;
-    await answerWith(request, said(sorry, actions('again', [again])));
+    const { deps, slack } = request.listening;
+    const id = request.actor.channel;
+    const holder = id === null ? undefined : await incidentByChannel(deps.db, id);
+    if (holder) return answerWith(request, said(`This is the channel of ${incidentName(holder)} already.`));
+    const seen = id === null ? null : await channelAsSlackSees(slack, id);
+    if (seen !== null && !seen.isChannel)
+      return answerWith(request, said('A direct message cannot become the channel of an incident.'));
+    if (seen === null || !seen.isMember) {
+      return answerWith(
+        request,
+        said('Muster is not in this channel. Invite it with `/invite @Muster`, then type `/incident convert` again.'),
+      );
+    }
+    const { name, isPrivate, topic } = seen;
+    return openForm(request, { convert: { id: seen.id, name, isPrivate, topic } });
   },
 };
+
+async function openForm(request: CommandRequest, more: Pick<DeclareDraft, 'isDrill' | 'convert'>): Promise<void> {
+  const { roster } = await currentDirectory(request.listening.deps.db);
+  const words = leadingIds(request.rest, roster);
+  const title = plainText(words.rest, request.names);
+  const draft = { ...words, title, ...more };
+  const problem = await openDeclareForm(request.listening, request.origin, request.actor, request.triggerId, draft);
+  if (problem === null) return;
+  const sorry = `The form could not be opened: ${problem}. Nothing was declared.`;
+  if (more.isDrill || more.convert)
+    return answerWith(request, said(`${sorry} Type \`/incident ${request.verb}\` again.`));
+  const again = button(action.openDeclare, 'Open the form', {
+    value: `title:${title.slice(0, 1_000)}`,
+    style: 'primary',
+  });
+  await answerWith(request, said(sorry, actions('again', [again])));
+}
 
 /** `/incident new! Orders rejected`: declares at once, always, without a form. */
 export const declareNow: FreeVerb = {

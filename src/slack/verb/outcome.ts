@@ -1,6 +1,7 @@
-import { incidentName } from '../../domain/incident.ts';
+import { type Incident, incidentName } from '../../domain/incident.ts';
 import type { Acknowledged } from '../../usecases/acknowledge.ts';
 import type { Escalated } from '../../usecases/escalate-now.ts';
+import type { Merged } from '../../usecases/merge-incident.ts';
 import type { PagedByHand } from '../../usecases/page-people.ts';
 import type { SeverityChanged } from '../../usecases/set-severity.ts';
 import { actions, button, type MessageView } from '../view/block.ts';
@@ -35,4 +36,17 @@ export function severityAnswer({ incident, severity, offerPaging, fitting }: Sev
   if (lines.length === 0) return null;
   const now = button(action.pageNow, 'Page on-call', { value: incident.id, style: 'primary' });
   return said(lines.join('\n'), ...(offerPaging ? [actions('offer', [now])] : []));
+}
+
+export function mergedAnswer({ from, into, undoUntil }: Merged): MessageView {
+  const undo = actions('merged', [button(action.unmerge, 'Undo', { value: from.id })]);
+  return said(
+    `${incidentName(from)} is now part of ${incidentName(into)} ${clipped(into.title, 200)}. It can be undone until ${time(undoUntil)}.`,
+    undo,
+  );
+}
+
+export function subscribedAnswer(incident: Incident): MessageView {
+  const name = incidentName(incident);
+  return said(`You hear of each turn of ${name} by direct message. \`/incident unsubscribe ${name}\` ends it.`);
 }

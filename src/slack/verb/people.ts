@@ -1,3 +1,5 @@
+import type { Incident } from '../../domain/incident.ts';
+import type { Task } from '../../domain/task.ts';
 import { plainText } from '../../domain/text.ts';
 import { currentDirectory } from '../../store/directory.ts';
 import { playbookOf, tasksOf } from '../../store/playbooks.ts';
@@ -77,22 +79,27 @@ function pageTarget(request: CommandRequest): { target: PageTarget; text: string
 
 export const task: IncidentVerb = {
   name: 'task',
-  usage: 'task [@name] text',
-  help: 'Write down something to do',
+  usage: 'task [@name] text [by friday]',
+  help: 'Write down something to do; who owns it is reminded when it is due',
   group: 'Respond',
-  runOn: async (incident, request) => {
-    if (request.rest === '') return openIncidentForm(request, incident, taskForm);
-    const named = leadingUser(request.rest);
-    const text = plainText(named ? named.rest : request.rest, request.names);
-    await addTask(
-      request.listening.deps,
-      incident.id,
-      { text, owner: named?.user ?? null, kind: 'task' },
-      asked(request),
-    );
-    return undefined;
-  },
+  runOn: (incident, request) => writeTask(incident, request, 'task'),
 };
+
+export const followup: IncidentVerb = {
+  name: 'followup',
+  aliases: ['follow-up'],
+  usage: 'followup [@name] text [by friday]',
+  help: 'Write down something to do afterwards, due in a week if you say nothing; reminded daily until it is done',
+  group: 'After',
+  runOn: (incident, request) => writeTask(incident, request, 'follow_up'),
+};
+
+async function writeTask(incident: Incident, request: CommandRequest, kind: Task['kind']): Promise<void> {
+  if (request.rest === '') return openIncidentForm(request, incident, (view) => taskForm(view, kind));
+  const named = leadingUser(request.rest);
+  const text = plainText(named ? named.rest : request.rest, request.names);
+  await addTask(request.listening.deps, incident.id, { text, owner: named?.user ?? null, kind }, asked(request));
+}
 
 export const tasks: IncidentVerb = {
   name: 'tasks',

@@ -1,12 +1,9 @@
-import { incidentName, parseIncidentName } from '../../domain/incident.ts';
 import { plainText } from '../../domain/text.ts';
 import { currentDirectory } from '../../store/directory.ts';
-import { incidentByNumber } from '../../store/incidents.ts';
 import { acknowledge } from '../../usecases/acknowledge.ts';
 import { addNote } from '../../usecases/add-note.ts';
 import { cancelIncident } from '../../usecases/cancel-incident.ts';
 import { escalateNow } from '../../usecases/escalate-now.ts';
-import { mergeIncident } from '../../usecases/merge-incident.ts';
 import { postUpdate } from '../../usecases/post-update.ts';
 import { reopenIncident } from '../../usecases/reopen-incident.ts';
 import { setSeverity } from '../../usecases/set-severity.ts';
@@ -16,7 +13,7 @@ import { leadingUrl, leadingWord } from '../form/command-text.ts';
 import { loadIncidentView } from '../load-view.ts';
 import { card } from '../view/card.ts';
 import { resolveForm, severityForm, updateForm } from '../view/forms.ts';
-import { clipped, link } from '../view/mrkdwn.ts';
+import { link } from '../view/mrkdwn.ts';
 import { said } from '../view/said.ts';
 import { answerWith, asked } from './answer.ts';
 import { openIncidentForm } from './open-incident-form.ts';
@@ -160,22 +157,5 @@ export const cancel: IncidentVerb = {
   runOn: async (incident, request) => {
     const reason = plainText(request.rest, request.names);
     await cancelIncident(request.listening.deps, incident.id, { reason }, asked(request));
-  },
-};
-
-export const merge: IncidentVerb = {
-  name: 'merge',
-  usage: 'merge INC-7',
-  help: 'End this one as part of another',
-  group: 'After',
-  runOn: async (incident, request) => {
-    const { deps } = request.listening;
-    const number = parseIncidentName(leadingWord(request.rest).word);
-    const into = number === undefined ? undefined : await incidentByNumber(deps.db, number);
-    if (!into) return answerWith(request, said('Name the incident to merge into: `/incident merge INC-7`.'));
-    const done = ({ from, into: other }: { from: { number: number }; into: { number: number; title: string } }) =>
-      said(`${incidentName(from)} is now part of ${incidentName(other)} ${clipped(other.title, 200)}.`);
-    await mergeIncident(deps, incident.id, into.id, asked(request, done));
-    return undefined;
   },
 };

@@ -32,6 +32,8 @@ export interface FreeVerb extends Verb {
 
 /** A verb about one incident: the one whose channel it is typed in, or the one it names. */
 export interface IncidentVerb extends Verb {
+  /** An incident's name that follows is another one, not the one that this is about. */
+  namesAnother?: boolean;
   runOn: (incident: Incident, request: CommandRequest) => Promise<void>;
 }
 

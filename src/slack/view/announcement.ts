@@ -63,7 +63,9 @@ function channelLine(view: IncidentView): string {
 function joinButton(view: IncidentView): KnownBlock | null {
   const { incident } = view;
   const url = channelUrl(view);
-  if (url !== null) return actions('announcement', [button(action.joinChannel, 'Join channel', { url })]);
+  const follow = button(action.subscribe, 'Subscribe', { value: incident.id });
+  const others = isOpen(incident) ? [follow] : [];
+  if (url !== null) return actions('announcement', [button(action.joinChannel, 'Join channel', { url }), ...others]);
   const isStuck = view.failures.length > 0;
   return isStuck ? actions('announcement', [button(action.retry, 'Retry', { value: incident.id })]) : null;
 }

@@ -5,6 +5,9 @@ import { action, more } from './ids.ts';
 import { drillMark, type IncidentView, severityLabel, statusWord } from './model.ts';
 import { clipped, link, listed, quote, span, time, user } from './mrkdwn.ts';
 
+const linksMax = 10;
+const linksTextMax = 2_000;
+
 /** The control card: one pinned message that says where things stand and offers what to do next. */
 export function card(view: IncidentView): MessageView {
   const { incident } = view;
@@ -16,6 +19,7 @@ export function card(view: IncidentView): MessageView {
     impact(view),
     lastUpdate(view),
     resolution(view),
+    links(view),
     trouble(view),
     buttons(view),
   ];
@@ -38,7 +42,7 @@ function merged({ mergedInto }: IncidentView): string {
 function facts(view: IncidentView): string[] {
   const { incident } = view;
   const lines = [
-    `*Commander*\n${incident.commander === null ? 'nobody yet' : user(incident.commander)}`,
+    `*Commander*\n${incident.commander === null ? 'nobody yet' : user(incident.commander)}${offered(view)}`,
     acknowledgement(view),
     `*Declared*\n${time(incident.declaredAt, '{date_short_pretty} {time}')} by ${incident.declaredBy === null ? 'Muster' : user(incident.declaredBy)}`,
     duration(view),
@@ -55,16 +59,40 @@ function facts(view: IncidentView): string[] {
 function acknowledgement(view: IncidentView): string {
   const { incident, paging } = view;
   if (incident.ack !== null) {
-    return `*Acknowledged by*\n${user(incident.ack.by)} at ${time(incident.ack.at)}`;
+    return `*Acknowledged by*\n${user(incident.ack.by)} at ${time(incident.ack.at)}${snoozed(view)}`;
   }
   const title = '*Not acknowledged*';
   if (!isOpen(incident)) return `${title}\n–`;
   if (paging.none === 'severity') return `${title}\n${clipped(view.severity.name, 80)} pages nobody`;
   if (paging.none === 'not_asked') return `${title}\nNobody was paged, as asked`;
   if (paging.none === 'no_policy') return `${title}\nNobody could be paged: the roster has no policy`;
+  if (paging.state === 'snoozed') return `${title}${snoozed(view)}`;
   if (paging.state === 'ended') return `${title}\nPaging has ended: everybody was tried. Page somebody by hand`;
   const waiting = paging.waitingFor.length > 0 ? `Waiting for ${listed(paging.waitingFor)}` : 'Nobody is paged yet';
   return `${title}\n${waiting}${paging.next === null ? '' : `. Next at ${time(paging.next.at, '{time_secs}')}: ${clipped(paging.next.who, 200)}`}`;
+}
+
+function offered({ incident, offeredTo }: IncidentView): string {
+  return offeredTo === null || !isOpen(incident) ? '' : `, offered to ${user(offeredTo)}`;
+}
+
+function snoozed({ incident, paging: { snoozedUntil } }: IncidentView): string {
+  return snoozedUntil == null || !isOpen(incident)
+    ? ''
+    : `\n😴 Snoozed until ${time(snoozedUntil)}, then paging starts again`;
+}
+
+/** As many as fit; the rest is named by number, and all of them are bookmarks. */
+function links({ links: all }: IncidentView): KnownBlock | null {
+  if (all.length === 0) return null;
+  const shown: string[] = [];
+  for (const { url, title } of all.slice(0, linksMax)) {
+    const next = link(url, title);
+    if (shown.join(' · ').length + next.length > linksTextMax) break;
+    shown.push(next);
+  }
+  const more = all.length - shown.length;
+  return section(`*Links*\n${shown.join(' · ')}${more === 0 ? '' : ` … and ${more} more in the bookmarks`}`);
 }
 
 function duration({ incident }: IncidentView): string {

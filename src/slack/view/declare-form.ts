@@ -14,6 +14,10 @@ export interface DeclareFormView {
   severity: string | null;
   service: string | null;
   commander: string;
+  /** An exercise: the box is ticked when the form opens. */
+  isDrill?: boolean;
+  /** The channel that becomes the incident's. */
+  convert?: { id: string; isPrivate: boolean } | null;
   severities: { id: string; name: string; means: string | null; page: 'high' | 'low' | 'none' }[];
   services: { id: string; name: string }[];
   open: {
@@ -41,6 +45,7 @@ export function declareForm(view: DeclareFormView): ModalView {
     submit: plain('Declare', limit.modalTitle),
     close: plain('Cancel', limit.modalTitle),
     blocks: [
+      ...conversion(view),
       ...openList(view),
       input(field.title, 'What is happening?', {
         type: 'plain_text_input',
@@ -66,7 +71,7 @@ export function declareForm(view: DeclareFormView): ModalView {
         { optional: true, hint: 'In your own time zone. Leave it empty if you do not know.' },
       ),
       input(field.commander, 'Commander', { type: 'users_select', initial_user: view.commander }, { optional: true }),
-      input(field.options, 'Options', optionsElement(), { optional: true }),
+      input(field.options, 'Options', optionsElement(view), { optional: true }),
     ],
   };
 }
@@ -74,16 +79,22 @@ export function declareForm(view: DeclareFormView): ModalView {
 /** Choices of the checkbox group. */
 export const declareOptions = { page: 'page', private: 'private', drill: 'drill' } as const;
 
-function optionsElement() {
+/** Said before it is done: what becomes of this channel. */
+function conversion({ convert }: DeclareFormView): KnownBlock[] {
+  if (!convert) return [];
+  const how = convert.isPrivate
+    ? 'It is private, so the incident will be private too.'
+    : 'Its name stays, its topic will show where the incident stands.';
+  return [{ ...section(`${channel(convert.id)} becomes the channel of the incident. ${how}`), block_id: 'convert' }];
+}
+
+function optionsElement({ isDrill }: DeclareFormView) {
   const page = option(declareOptions.page, 'Page on-call now');
+  const drill = option(declareOptions.drill, 'Drill', 'An exercise: marked everywhere, counted nowhere');
   return {
     type: 'checkboxes' as const,
-    options: [
-      page,
-      option(declareOptions.private, 'Private', 'Only people who are invited see it'),
-      option(declareOptions.drill, 'Drill', 'An exercise: marked everywhere, counted nowhere'),
-    ],
-    initial_options: [page],
+    options: [page, option(declareOptions.private, 'Private', 'Only people who are invited see it'), drill],
+    initial_options: isDrill ? [page, drill] : [page],
   };
 }
 

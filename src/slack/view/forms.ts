@@ -89,10 +89,19 @@ export function pageForm(view: IncidentView): ModalView {
   ]);
 }
 
-export function taskForm(view: IncidentView): ModalView {
+export function taskForm(view: IncidentView, kind: 'task' | 'follow_up' = 'task'): ModalView {
+  const kinds = [option('task', 'Now, during the incident'), option('follow_up', 'A follow-up, for afterwards')];
+  const initial = kinds.find(({ value }) => value === kind);
   return form(view, callback.task, 'Add a task', 'Add', [
     head(view),
-    input(field.text, 'What is to be done?', lines('', 'Call the exchange')),
+    input(field.text, 'What is to be done?', lines('', 'Call the exchange'), {
+      hint: 'A date at the end is read: by friday, by 17:30, in 2h.',
+    }),
+    input(field.kind, 'When?', {
+      type: 'radio_buttons',
+      options: kinds,
+      ...(initial ? { initial_option: initial } : {}),
+    }),
     input(field.owner, 'Who does it?', { type: 'users_select' }, { optional: true }),
   ]);
 }
@@ -106,7 +115,13 @@ export function roleForm(view: IncidentView): ModalView {
   ]);
 }
 
-function form(view: IncidentView, callbackId: string, title: string, submit: string, blocks: KnownBlock[]): ModalView {
+export function form(
+  view: IncidentView,
+  callbackId: string,
+  title: string,
+  submit: string,
+  blocks: KnownBlock[],
+): ModalView {
   return {
     type: 'modal',
     callback_id: callbackId,
@@ -118,7 +133,7 @@ function form(view: IncidentView, callbackId: string, title: string, submit: str
   };
 }
 
-function head({ incident, severity }: IncidentView): KnownBlock {
+export function head({ incident, severity }: IncidentView): KnownBlock {
   return section(`${severityLabel(severity)} *${incidentName(incident)}* ${bold(incident.title, 200)}`);
 }
 

@@ -17,6 +17,11 @@ export const action = {
   pageNow: 'incident_page_now',
   tickStep: 'playbook_step_tick',
   completeTask: 'task_complete',
+  unmerge: 'incident_unmerge',
+  acceptHandoff: 'handoff_accept',
+  declineHandoff: 'handoff_decline',
+  subscribe: 'incident_subscribe',
+  confirmPublic: 'incident_public_confirm',
   /** Changes who is paged, so the form is drawn again. */
   declareSeverity: 'declare_severity',
   declareService: 'declare_service',
@@ -37,6 +42,9 @@ export const callback = {
   page: 'page_form',
   task: 'task_form',
   role: 'role_form',
+  rename: 'rename_form',
+  snooze: 'snooze_form',
+  handoff: 'handoff_form',
 } as const;
 
 /** Values of the card's overflow menu. */
@@ -61,6 +69,7 @@ export const field = {
   user: 'user',
   owner: 'owner',
   role: 'role',
+  kind: 'kind',
 } as const;
 
 export const messageEvent = 'muster_message';

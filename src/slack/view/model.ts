@@ -13,6 +13,9 @@ export interface IncidentView {
   paging: PagingView;
   playbook: { attached: IncidentPlaybook; steps: TickableStep[] } | null;
   openTasks: number;
+  links: { title: string; url: string }[];
+  /** Who was offered the command and has not answered. */
+  offeredTo: string | null;
   /** What Slack refused and a person can mend. */
   failures: { what: string; reason: string }[];
   /** The number of the incident that this one was merged into. */
@@ -28,7 +31,9 @@ export interface SeverityView extends Severity {
 
 /** Where paging stands, in words that the card can show. */
 export interface PagingView {
-  state: 'paging' | 'acknowledged' | 'ended' | 'none';
+  state: 'paging' | 'acknowledged' | 'snoozed' | 'ended' | 'none';
+  /** Until when paging is quiet, when it is snoozed. */
+  snoozedUntil?: number | null;
   /** Why nobody was paged. */
   none: 'severity' | 'not_asked' | 'no_policy' | null;
   /** Who is paged next if nobody acknowledges, and when. */

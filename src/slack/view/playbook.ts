@@ -2,7 +2,7 @@ import type { Checkboxes, KnownBlock } from '@slack/types';
 import type { TickableStep } from '../../domain/playbook.ts';
 import { actions, button, context, type MessageView, message, option, section } from './block.ts';
 import { action } from './ids.ts';
-import type { IncidentView } from './model.ts';
+import { drillMark, type IncidentView } from './model.ts';
 import { bold, clipped, escaped, link, time, user } from './mrkdwn.ts';
 
 /** What to do, with the call to join on top; each step is ticked off by whoever did it. */
@@ -10,7 +10,7 @@ export function playbook(view: IncidentView): MessageView {
   const { incident } = view;
   const name = view.playbook?.attached.name ?? 'Playbook';
   const blocks: (KnownBlock | null)[] = [
-    section(`📖 ${bold(`Playbook: ${name}`)}${zoomLine(view)}`),
+    section(`📖 ${drillMark(incident)}${bold(`Playbook: ${name}`)}${zoomLine(view)}`),
     incident.zoomUrl === null
       ? null
       : actions('playbook_call', [button(action.joinZoom, 'Join Zoom', { url: incident.zoomUrl, style: 'primary' })]),
@@ -50,7 +50,7 @@ function note(step: TickableStep, declaredAt: number): string {
   return parts.length === 0 ? '' : `\n_${parts.join(', ')}_`;
 }
 
-function links({ playbook: attached }: IncidentView): KnownBlock | null {
-  const all = attached?.attached.links ?? [];
+function links({ playbook: attached, links: added }: IncidentView): KnownBlock | null {
+  const all = [...(attached?.attached.links ?? []), ...added];
   return all.length === 0 ? null : context(all.map(({ title, url }) => link(url, title)).join(' · '));
 }

@@ -5,6 +5,7 @@ import { actions, button, type MessageView, message, section } from './block.ts'
 import { action } from './ids.ts';
 import { channelUrl, drillMark, type IncidentView, severityLabel, statusWord } from './model.ts';
 import { bold, channel, clipped, link, quote, span, time, user } from './mrkdwn.ts';
+import { notAdded, turnButtons, turnWords, type Words } from './post-turns.ts';
 
 /** A one-off message. `severities` names severities by id, for those that a change mentions. */
 export function post(
@@ -13,15 +14,11 @@ export function post(
   severityName: (id: string) => string,
 ): MessageView {
   const words = line(say, view, severityName);
-  const blocks: KnownBlock[] = [section(words), ...extra(say, view)];
-  return message({ text: `${drillMark(view.incident)}${words}`, blocks });
+  const mark = drillMark(view.incident);
+  // What begins with the incident's name has the mark already.
+  const marked = words.startsWith(`*${mark}`) ? words : `${mark}${words}`;
+  return message({ text: marked, blocks: [section(marked), ...extra(say, view)] });
 }
-
-type Words<W extends Say['what']> = (
-  say: Extract<Say, { what: W }>,
-  view: IncidentView,
-  severityName: (id: string) => string,
-) => string;
 
 const words: { [W in Exclude<Say['what'], 'summary'>]: Words<W> } = {
   acknowledged: ({ by, afterMs, wasPaged }) =>
@@ -49,8 +46,8 @@ const words: { [W in Exclude<Say['what'], 'summary'>]: Words<W> } = {
     `⏰ ${who === null ? '' : `${user(who)}, `}the playbook says by now: ${bold(text, 1_000)}${role === null ? '' : ` (${role})`}. Tick it when it is done.`,
   note: ({ by, text }) => `📝 *Note* by ${user(by)}\n${quote(text)}`,
   role: ({ by, role, who }) => (by === who ? `${user(who)} is *${role}*.` : `${user(by)} made ${user(who)} *${role}*.`),
-  task: ({ by, number, text, owner }) =>
-    `☑️ *Task ${number}*${owner === null ? '' : ` for ${user(owner)}`}: ${clipped(text, 600)} (by ${user(by)})`,
+  task: ({ by, number, text, owner, kind, dueAt }) =>
+    `☑️ *${kind === 'follow_up' ? 'Follow-up' : 'Task'} ${number}*${owner === null ? '' : ` for ${user(owner)}`}: ${clipped(text, 600)} (by ${user(by)})${dueAt == null ? '' : `, due ${time(dueAt, '{date_short_pretty} {time}')}`}`,
   task_done: ({ by, number, text }) => `✅ Task ${number} done by ${user(by)}: ${clipped(text, 600)}`,
   zoom: ({ by, url }) => `${user(by)} moved the call: everybody joins ${link(url, url)}`,
   playbook: ({ by, name }) => `${user(by)} changed the playbook to ${bold(name)}.`,
@@ -59,11 +56,9 @@ const words: { [W in Exclude<Say['what'], 'summary'>]: Words<W> } = {
     `🔁 *Reopened* by ${user(by)}${reason === null ? '' : `: ${clipped(reason, 600)}`}. Nobody was paged by this.`,
   cancelled: ({ by, reason }) =>
     `*Cancelled* by ${user(by)}${reason === null ? '' : `: ${clipped(reason, 600)}`}. Paging has stopped.`,
-  merged_into: ({ by, number }) =>
-    `${user(by)} merged this into *INC-${number}*. Go on there; paging for this one has stopped.`,
-  absorbed: ({ by, number, title }) => `${user(by)} merged *INC-${number}* ${clipped(title, 300)} into this incident.`,
-  not_invited: ({ people }) =>
-    `⚠️ Could not be added to the channel: ${people.map(({ user: id, error }) => `${user(id)} (${inviteError(error)})`).join(', ')}`,
+  ...turnWords,
+  not_invited: ({ people }) => `⚠️ Could not be added to the channel: ${notAdded(people)}`,
+  news: ({ of }, view, name) => headline(view, of.what === 'summary' ? 'Closed.' : line(of, view, name)),
   channel_trouble: ({ state }, view) => channelTrouble(state, view),
 };
 
@@ -106,21 +101,10 @@ function channelTrouble(state: 'archived' | 'lost', view: IncidentView): string 
     : `⚠️ Muster is no longer in ${name}, or it was deleted. Invite Muster again with \`/invite\`; until then ${incidentName(incident)} is shown only in the announcement.`;
 }
 
-const inviteErrors: Record<string, string> = {
-  user_is_restricted: 'a guest cannot be added',
-  ura_max_channels: 'a guest who is in one channel already',
-  user_not_found: 'not known to Slack',
-  user_disabled: 'deactivated',
-  cant_invite: 'Slack does not allow it',
-  org_user_not_in_team: 'not in this workspace',
-};
-
-function inviteError(error: string): string {
-  return inviteErrors[error] ?? clipped(error, 80);
-}
-
 function extra(say: Say, view: IncidentView): KnownBlock[] {
   const { incident } = view;
+  const turn = turnButtons(say, incident);
+  if (turn.length > 0) return turn;
   if (say.what === 'reopened')
     return [actions('reopened', [button(action.pageNow, 'Page on-call', { value: incident.id })])];
   if (say.what === 'alarm' || say.what === 'needs_ack' || say.what === 'mention_unreachable') {

@@ -1,6 +1,6 @@
 import { isOpen } from '../../domain/incident.ts';
 import { type MessageView, message, section } from './block.ts';
-import type { PageView } from './model.ts';
+import { drillMark, type PageView } from './model.ts';
 import { clipped, time, user } from './mrkdwn.ts';
 import { why } from './why.ts';
 
@@ -9,7 +9,7 @@ const carrierWords = { slack: 'Slack', sms: 'SMS', voice: 'phone call', email: '
 /** Proof, in the card's thread: who was paged, why, when it left, what came of it and what happens next. */
 export function receipt(view: PageView): MessageView {
   const { page } = view;
-  const text = `Page to ${user(page.slackUser)} by ${carrierWords[page.carrier]}, ${why(page.why)}: ${outcome(view)}`;
+  const text = `${drillMark(view.incident)}Page to ${user(page.slackUser)} by ${carrierWords[page.carrier]}, ${why(page.why)}: ${outcome(view)}`;
   return message({ text, blocks: [section(text)] });
 }
 

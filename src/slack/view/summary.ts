@@ -68,9 +68,10 @@ function commander({ incident }: IncidentView): string {
 function followUps({ tasks }: SummaryView): KnownBlock[] {
   const open = tasks.filter((task) => task.doneAt === null);
   if (open.length === 0) return [];
-  const lines = open
-    .slice(0, 10)
-    .map((task) => `• ${clipped(task.text, 200)}${task.owner === null ? ' (no owner)' : ` (${user(task.owner)})`}`);
+  const lines = open.slice(0, 10).map(({ text, owner, dueAt }) => {
+    const due = dueAt === null ? '' : `, due ${time(dueAt, '{date_short_pretty} {time}')}`;
+    return `• ${clipped(text, 200)} (${owner === null ? 'no owner' : user(owner)})${due}`;
+  });
   const rest = open.length > 10 ? `\n… and ${open.length - 10} more in the document` : '';
   return [section(`*Still to do*\n${lines.join('\n')}${rest}`)];
 }

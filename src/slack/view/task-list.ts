@@ -3,7 +3,7 @@ import { type Incident, incidentName } from '../../domain/incident.ts';
 import type { Task } from '../../domain/task.ts';
 import { button, context, type MessageView, message, section } from './block.ts';
 import { action } from './ids.ts';
-import { clipped, user } from './mrkdwn.ts';
+import { clipped, time, user } from './mrkdwn.ts';
 
 const shownMax = 40;
 
@@ -29,7 +29,9 @@ export function taskList(incident: Pick<Incident, 'id' | 'number'>, tasks: reado
 
 function taskBlock(incidentId: string, task: Task): KnownBlock {
   const owner = task.owner === null ? 'no owner' : user(task.owner);
-  const text = `${task.number}. ${clipped(task.text, 600)} (${owner})`;
+  const due = task.dueAt === null ? '' : `, due ${time(task.dueAt, '{date_short_pretty} {time}')}`;
+  const kind = task.kind === 'follow_up' ? ', follow-up' : '';
+  const text = `${task.number}. ${clipped(task.text, 600)} (${owner})${kind}${due}`;
   if (task.doneAt !== null) return section(`✅ ${text}`);
   return section(text, button(`${action.completeTask}_${task.number}`, 'Done', { value: `${incidentId}:${task.id}` }));
 }

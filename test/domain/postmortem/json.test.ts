@@ -40,6 +40,7 @@ test('has the model under names for scripts', () => {
   expect(document.tasks[1]).toEqual({
     number: 2,
     text: 'Compare the session config with yesterday',
+    due_at: null,
     owner: 'Bo Lindqvist',
     done: true,
     done_by: 'Bo Lindqvist',

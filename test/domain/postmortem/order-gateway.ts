@@ -184,6 +184,7 @@ function task(number: number, rest: Partial<Task>): Task {
     owner: null,
     createdBy: 'U01ANA',
     createdAt: at('14:09:00'),
+    dueAt: null,
     doneAt: null,
     doneBy: null,
     ...rest,
