@@ -18,6 +18,8 @@ export interface Message {
   subtype: string | null;
   /** Milliseconds since 1970 of `ts`: what everything is ordered by. */
   at: number;
+  /** When it was found in Slack's history; `null` for one that came as an event, as it happened. */
+  backfilledAt: number | null;
 }
 
 /** An earlier wording of a message. */

@@ -109,6 +109,21 @@ export interface Fact {
   value: string;
 }
 
+/** The home tab of a person who opened it: what Slack shows there now. */
+export interface Home {
+  userId: string;
+  openedAt: number;
+  /** Digest of what is published; `null` = nothing yet. */
+  digest: string | null;
+}
+
+/** The message that a task was made from by a gesture: taking the gesture away takes the task back. */
+export interface TaskSource {
+  taskId: string;
+  channelId: string;
+  ts: string;
+}
+
 /** The nouns that a decision may write: one table each. */
 export interface Records {
   incidents: Incident;
@@ -133,5 +148,7 @@ export interface Records {
   roundRobin: RoundRobin;
   apiTokens: ApiToken;
   postmortemNotes: PostmortemNote;
+  homes: Home;
+  taskSources: TaskSource;
   facts: Fact;
 }

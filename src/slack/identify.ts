@@ -10,7 +10,8 @@ const shape = z.object({
 });
 
 export type Identified =
-  | { ok: true; identity: SlackIdentity }
+  /** `sentAt`: the time by Slack's clock, when it said. */
+  | { ok: true; identity: SlackIdentity; sentAt: number | null }
   | { ok: false; answer: Exclude<SlackAnswer, { kind: 'ok' }> | null };
 
 /** Asks Slack who the token is. `answer: null` = an answer that is not a bot's. */
@@ -22,6 +23,7 @@ export async function identify(slack: Slack): Promise<Identified> {
   const { url, team_id: teamId, user_id: botUserId, bot_id: botId, response_metadata: metadata } = parsed.data;
   return {
     ok: true,
+    sentAt: answer.sentAt ?? null,
     identity: {
       teamId,
       teamUrl: url.endsWith('/') ? url : `${url}/`,

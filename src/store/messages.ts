@@ -34,12 +34,13 @@ export async function* messagesOf(db: Db, incidentId: string, pageSize = 500): A
   }
 }
 
-/** Gestures that stand on the messages of a channel. */
-export async function activeMarks(db: Db, channelId: string): Promise<MessageMark[]> {
+/** Gestures that stand on the messages of these channels. */
+export async function activeMarks(db: Db, ...channelIds: string[]): Promise<MessageMark[]> {
+  if (channelIds.length === 0) return [];
   const rows = await db.read
     .selectFrom('messageMarks')
     .selectAll()
-    .where('channelId', '=', channelId)
+    .where('channelId', 'in', channelIds)
     .where('isActive', '=', 1)
     .execute();
   return rows.map((row) => decode('messageMarks', row));
@@ -57,12 +58,12 @@ export async function countMessages(db: Db, incidentId: string): Promise<number>
   return Number(row?.count ?? 0);
 }
 
-/** The messages of a channel that carry a gesture, in the order they were written. */
-export async function markedMessages(db: Db, channelId: string): Promise<Message[]> {
+/** The messages of an incident that carry a gesture, in the order they were written. */
+export async function markedMessages(db: Db, incidentId: string): Promise<Message[]> {
   const rows = await db.read
     .selectFrom('messages')
     .selectAll()
-    .where('channelId', '=', channelId)
+    .where('incidentId', '=', incidentId)
     .where(({ exists, selectFrom }) =>
       exists(
         selectFrom('messageMarks')

@@ -59,5 +59,7 @@ export const columns: {
   roundRobin: { json: {}, flags: {} },
   apiTokens: { json: {}, flags: {} },
   postmortemNotes: { json: {}, flags: {} },
+  homes: { json: {}, flags: {} },
+  taskSources: { json: {}, flags: {} },
   facts: { json: {}, flags: {} },
 };

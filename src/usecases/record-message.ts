@@ -31,7 +31,13 @@ export function recordMessage(deps: Deps, seen: SeenMessage, asked: Asked<null>)
     }),
     decide: ({ incident, known, toFetch }) => {
       if (!incident) return decided(null);
-      const message = merge(known, { ...seen, incidentId: incident.id, deletedAt: null, at: tsToMs(seen.ts) });
+      const message = merge(known, {
+        ...seen,
+        incidentId: incident.id,
+        deletedAt: null,
+        at: tsToMs(seen.ts),
+        backfilledAt: null,
+      });
       return decided(null, {
         changes:
           message === null ? [] : [...keepWording(known, message), upsert('messages', message, ['channelId', 'ts'])],
@@ -75,6 +81,7 @@ export function recordDeletion(
         deletedAt,
         files: [],
         at: tsToMs(ts),
+        backfilledAt: null,
       };
       return decided(null, {
         changes: [
@@ -96,7 +103,7 @@ function merge(known: Message | undefined, seen: Message): Message | null {
   };
   if (known.deletedAt !== null) return { ...known, ...authored };
   const isNewer = seen.editedTs !== null && (known.editedTs === null || tsToMs(seen.editedTs) > tsToMs(known.editedTs));
-  if (isNewer) return { ...seen, ...authored };
+  if (isNewer) return { ...seen, ...authored, backfilledAt: known.backfilledAt };
   return known.author === null && seen.author !== null ? { ...known, ...authored } : null;
 }
 

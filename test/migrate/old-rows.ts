@@ -37,4 +37,8 @@ export const oldRows: Record<string, string[]> = {
     `insert into facts (name, value) values ('teamId', 'T1')`,
     `insert into audit (seq, at, actor, action, subject, outcome, detail, previous, digest) values (1, 1781000000000, 'U01ANA', 'declare', 'INC-1', 'done', null, 'p', 'd')`,
   ],
+  '0005-home': [
+    `insert into homes (user_id, opened_at, digest) values ('U01ANA', 1781000000000, 'd')`,
+    `insert into task_sources (task_id, channel_id, ts) values ('k1', 'C1', '1781000065.000100')`,
+  ],
 };

@@ -200,6 +200,7 @@ export function arbitraryRecords({ incident, page, surface }: Parents): Arbitrar
       files: fc.array(fc.record({ name: anyText, url: orNull(anyText) }), { maxLength: 3 }),
       subtype: orNull(text),
       at,
+      backfilledAt: orNull(at),
     }),
     messageEdits: fc.record({ channelId: fresh, ts: text, editedTs: text, textBefore: orNull(text) }),
     messageMarks: fc.record({
@@ -303,6 +304,8 @@ export function arbitraryRecords({ incident, page, surface }: Parents): Arbitrar
       revokedAt: orNull(at),
     }),
     postmortemNotes: fc.record({ incidentId, after: fresh, text, savedAt: at }),
+    homes: fc.record({ userId: fresh, openedAt: at, digest: orNull(text) }),
+    taskSources: fc.record({ taskId: fresh, channelId: text, ts: text }),
     facts: fc.record({ name: fresh, value: text }),
   };
 }

@@ -1,5 +1,6 @@
 import { close, postmortem } from './after.ts';
 import { declare, declareNow } from './declare.ts';
+import { doctor } from './doctor.ts';
 import { makeHelp } from './help.ts';
 import { list, oncall, who } from './look.ts';
 import { lead, page, playbook, role, task, tasks } from './people.ts';
@@ -32,6 +33,7 @@ export const verbs: readonly AnyVerb[] = [
   merge,
   close,
   postmortem,
+  doctor,
   makeHelp(() => verbs),
 ];
 
