@@ -1,3 +1,4 @@
+import type { HistoryFound } from './history.ts';
 import type { KnownChannel, SlackUser } from './records.ts';
 
 /** What a sender learnt; the engine writes it down. */
@@ -9,6 +10,10 @@ export interface DeliveryResult {
   /** Who could not be added to the channel, and Slack's word for why. */
   notInvited?: { user: string; error: string }[];
   user?: SlackUser;
+  /** A page of history that was read. */
+  history?: HistoryFound;
+  /** The home tab of this person shows this now. */
+  home?: { userId: string; digest: string };
   known?: KnownChannel;
   /** The channel is gone, archived, or Muster is no longer in it. */
   channelLost?: 'archived' | 'lost';

@@ -22,6 +22,11 @@ export type Say =
   | { what: 'note'; by: string; text: string }
   | { what: 'role'; by: string; role: Role; who: string }
   | { what: 'task'; by: string; number: number; text: string; owner: string | null }
+  | { what: 'task_withdrawn'; by: string; number: number; text: string }
+  /** The message that the incident was declared from. */
+  | { what: 'declared_from'; channelId: string; ts: string; threadTs: string | null; author: string | null }
+  /** Said under that message: where it goes on. */
+  | { what: 'declared_here' }
   | { what: 'task_done'; by: string; number: number; text: string }
   | { what: 'zoom'; by: string; url: string }
   | { what: 'playbook'; by: string; name: string }
@@ -40,7 +45,9 @@ export type Place =
   /** The thread under the control card, or under the announcement. */
   | { in: 'thread'; of: 'card' | 'announcement' }
   | { in: 'person'; user: string }
-  | { in: 'named'; channel: string };
+  | { in: 'named'; channel: string }
+  /** Under a message elsewhere, if Muster is there; nobody needs it. */
+  | { in: 'message'; channelId: string; threadTs: string };
 
 export interface Post {
   place: Place;

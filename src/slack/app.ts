@@ -6,6 +6,8 @@ import { listenToCommands } from './listen/commands.ts';
 import { listenToEvents } from './listen/events.ts';
 import { listenToForms } from './listen/forms.ts';
 import type { Listening, Origin } from './listen/listening.ts';
+import { listenToMentions } from './listen/mentions.ts';
+import { listenToShortcuts } from './listen/shortcuts.ts';
 import { quietLogger } from './sdk-log.ts';
 
 /** What the inbox calls for each delivery. Throws when it has to be tried again. */
@@ -38,6 +40,8 @@ export function createBolt(listening: Listening, token: string): App {
   listenToActions(app, listening);
   listenToForms(app, listening);
   listenToEvents(app, listening);
+  listenToShortcuts(app, listening);
+  listenToMentions(app, listening);
   return app;
 }
 

@@ -3,9 +3,11 @@ import { previewPaging } from '../domain/preview-paging.ts';
 import { defaultSeverity, findPolicy, findService, findSeverity, pagingPolicy } from '../domain/roster-lookup.ts';
 import { findSimilar } from '../domain/similar.ts';
 import { createTargetResolver } from '../domain/target.ts';
+import { truncate } from '../domain/text.ts';
 import { currentDirectory } from '../store/directory.ts';
 import { openIncidents } from '../store/incidents.ts';
 import { lastPaged } from '../store/pages.ts';
+import type { DeclareSource } from '../usecases/bring-origin.ts';
 import type { Actor, Listening, Origin } from './listen/listening.ts';
 import { openForm } from './open-form.ts';
 import { type DeclareFormView, declareForm } from './view/declare-form.ts';
@@ -15,13 +17,20 @@ export interface DeclareDraft {
   title: string;
   severity: string | null;
   service: string | null;
+  impact?: string;
+  /** The message that it is filled in from. */
+  source?: DeclareSource | null;
 }
 
 /** What the form carries along, so that submitting it knows where the answer goes. */
 export interface DeclareMetadata {
   url: string | null;
   channel: string | null;
+  source: DeclareSource | null;
 }
+
+/** Slack takes 3,000 characters along with a form. */
+const metadataMax = 2_900;
 
 /** Opens the form that declares. `null` when it is open, else why not, in words. */
 export async function openDeclareForm(
@@ -31,7 +40,7 @@ export async function openDeclareForm(
   triggerId: string,
   draft: DeclareDraft,
 ): Promise<string | null> {
-  const metadata: DeclareMetadata = { url: actor.responseUrl, channel: actor.channel };
+  const metadata: DeclareMetadata = { url: actor.responseUrl, channel: actor.channel, source: draft.source ?? null };
   return openForm(listening, origin, triggerId, await drawDeclareForm(listening, actor.user, draft, metadata));
 }
 
@@ -53,8 +62,9 @@ export async function drawDeclareForm(
   const service = draft.service === null ? undefined : findService(roster, draft.service);
   const view: DeclareFormView = {
     now,
-    metadata: JSON.stringify(metadata),
+    metadata: fitting(metadata),
     title: draft.title.slice(0, 300),
+    impact: draft.impact ?? '',
     severity,
     service: draft.service,
     commander: user,
@@ -77,4 +87,15 @@ export async function drawDeclareForm(
           },
   };
   return declareForm(view);
+}
+
+/** A long message is cut here; the whole of it is read from Slack afterwards. */
+function fitting(metadata: DeclareMetadata): string {
+  const text = JSON.stringify(metadata);
+  const { source } = metadata;
+  if (text.length <= metadataMax || source === null || source.text === null) return text;
+  return fitting({
+    ...metadata,
+    source: { ...source, text: truncate(source.text, Math.floor(source.text.length / 2)) },
+  });
 }

@@ -12,6 +12,18 @@ export async function messageAt(db: Db, channelId: string, ts: string): Promise<
   return row && decode('messages', row);
 }
 
+/** How many replies of a thread are kept that were not deleted. */
+export async function countReplies(db: Db, channelId: string, threadTs: string): Promise<number> {
+  const row = await db.read
+    .selectFrom('messages')
+    .select(({ fn }) => fn.countAll().as('count'))
+    .where('channelId', '=', channelId)
+    .where('threadTs', '=', threadTs)
+    .where('deletedAt', 'is', null)
+    .executeTakeFirst();
+  return Number(row?.count ?? 0);
+}
+
 /** All messages of an incident in the order they were written, a page at a time: memory does not grow with the channel. */
 export async function* messagesOf(db: Db, incidentId: string, pageSize = 500): AsyncGenerator<Message> {
   let after: Pick<Message, 'at' | 'ts' | 'channelId'> = { at: -1, ts: '', channelId: '' };
@@ -42,6 +54,22 @@ export async function activeMarks(db: Db, ...channelIds: string[]): Promise<Mess
     .selectAll()
     .where('channelId', 'in', channelIds)
     .where('isActive', '=', 1)
+    .execute();
+  return rows.map((row) => decode('messageMarks', row));
+}
+
+/** The same gesture on one message by anybody, whether it stands or was taken away. */
+export async function marksNamed(
+  db: Db,
+  { channelId, ts, kind, name }: Pick<MessageMark, 'channelId' | 'ts' | 'kind' | 'name'>,
+): Promise<MessageMark[]> {
+  const rows = await db.read
+    .selectFrom('messageMarks')
+    .selectAll()
+    .where('channelId', '=', channelId)
+    .where('ts', '=', ts)
+    .where('kind', '=', kind)
+    .where('name', '=', name)
     .execute();
   return rows.map((row) => decode('messageMarks', row));
 }

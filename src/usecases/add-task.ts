@@ -1,4 +1,5 @@
-import { decided, insert, refuse, update } from '../domain/decision.ts';
+import { type Ctx, type Decision, decided, insert, type Refusal, refuse, update } from '../domain/decision.ts';
+import type { Incident } from '../domain/incident.ts';
 import { postRow } from '../domain/post-row.ts';
 import type { Task } from '../domain/task.ts';
 import { oneLine, truncate } from '../domain/text.ts';
@@ -20,30 +21,39 @@ export function addTask(
     incidentId,
     rules: {},
     more: () => tasksOf(deps.db, incidentId),
-    decide: ({ incident }, ctx, tasks) => {
-      const text = truncate(oneLine(input.text), textMax);
-      if (text === '')
-        return refuse('no_text', 'Write what is to be done: `/incident task @bo call the exchange`.', 'text');
-      const task: Task = {
-        id: ctx.newId(),
-        incidentId,
-        number: (tasks.at(-1)?.number ?? 0) + 1,
-        kind: input.kind,
-        text,
-        owner: input.owner,
-        createdBy: ctx.actor ?? '',
-        createdAt: ctx.now,
-        doneAt: null,
-        doneBy: null,
-      };
-      const say = { what: 'task', by: task.createdBy, number: task.number, text, owner: task.owner } as const;
-      return decided(task, {
-        changes: [insert('tasks', task)],
-        timeline: [{ incidentId, kind: 'task_added', data: { number: task.number, text, owner: task.owner } }],
-        outbox: [postRow(incident, ctx.newId(), { place: { in: 'channel' }, say })],
-        refresh: [incidentId],
-      });
-    },
+    decide: ({ incident }, ctx, tasks) => newTask(incident, input, tasks, ctx),
+  });
+}
+
+/** A task as rows, announced in the channel. */
+export function newTask(
+  incident: Incident,
+  input: { text: string; owner: string | null; kind: Task['kind'] },
+  tasks: readonly Task[],
+  ctx: Ctx,
+): Decision<Task> | Refusal {
+  const incidentId = incident.id;
+  const text = truncate(oneLine(input.text), textMax);
+  if (text === '')
+    return refuse('no_text', 'Write what is to be done: `/incident task @bo call the exchange`.', 'text');
+  const task: Task = {
+    id: ctx.newId(),
+    incidentId,
+    number: (tasks.at(-1)?.number ?? 0) + 1,
+    kind: input.kind,
+    text,
+    owner: input.owner,
+    createdBy: ctx.actor ?? '',
+    createdAt: ctx.now,
+    doneAt: null,
+    doneBy: null,
+  };
+  const say = { what: 'task', by: task.createdBy, number: task.number, text, owner: task.owner } as const;
+  return decided(task, {
+    changes: [insert('tasks', task)],
+    timeline: [{ incidentId, kind: 'task_added', data: { number: task.number, text, owner: task.owner } }],
+    outbox: [postRow(incident, ctx.newId(), { place: { in: 'channel' }, say })],
+    refresh: [incidentId],
   });
 }
 

@@ -4,6 +4,8 @@ import { inviteToChannel } from './channel-invite.ts';
 import { joinChannel } from './channel-join.ts';
 import { pinCard } from './channel-pin.ts';
 import { uploadPostmortem } from './file-upload.ts';
+import { fetchHistory } from './history-fetch.ts';
+import { publishHome } from './home-publish.ts';
 import { sendPost } from './message-post.ts';
 import { sendReply } from './reply.ts';
 import type { Sender } from './sender.ts';
@@ -20,5 +22,7 @@ export const senders: Record<OutboxKind, Sender> = {
   'message.post': sendPost,
   'file.upload': uploadPostmortem,
   'user.fetch': fetchUser,
+  'history.fetch': fetchHistory,
+  'home.publish': publishHome,
   reply: sendReply,
 };

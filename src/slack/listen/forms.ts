@@ -136,7 +136,7 @@ async function knowMember({ listening, metadata, actor }: Submission): Promise<v
 
 function submitDeclare(submission: Submission): Promise<Result<unknown>> {
   const { state, listening, metadata, viewId } = submission;
-  const { url } = readMetadata(metadata);
+  const { url, source } = readMetadata(metadata);
   const options = state.choices(field.options);
   return declareIncident(
     listening.deps,
@@ -152,6 +152,7 @@ function submitDeclare(submission: Submission): Promise<Result<unknown>> {
       isDrill: options.includes(declareOptions.drill),
       origin: `form:${viewId}`,
       answerTo: url,
+      source,
     },
     asked(submission),
   );
@@ -181,10 +182,10 @@ async function submitClose(submission: Submission): Promise<Result<unknown>> {
 
 function readMetadata(text: string): DeclareMetadata {
   try {
-    const { url, channel } = JSON.parse(text) as Partial<DeclareMetadata>;
-    return { url: url ?? null, channel: channel ?? null };
+    const { url, channel, source } = JSON.parse(text) as Partial<DeclareMetadata>;
+    return { url: url ?? null, channel: channel ?? null, source: source ?? null };
   } catch {
-    return { url: null, channel: null };
+    return { url: null, channel: null, source: null };
   }
 }
 
@@ -204,6 +205,7 @@ function listenToDeclareForm(app: App, listening: Listening): void {
           title: state.text(field.title),
           severity: state.choice(field.severity),
           service: state.choice(field.service),
+          impact: state.text(field.impact),
         };
         const drawn = await drawDeclareForm(listening, user.id, draft, readMetadata(view.private_metadata));
         // A hash conflict means that a later choice has drawn it already.

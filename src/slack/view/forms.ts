@@ -89,10 +89,10 @@ export function pageForm(view: IncidentView): ModalView {
   ]);
 }
 
-export function taskForm(view: IncidentView): ModalView {
+export function taskForm(view: IncidentView, text = ''): ModalView {
   return form(view, callback.task, 'Add a task', 'Add', [
     head(view),
-    input(field.text, 'What is to be done?', lines('', 'Call the exchange')),
+    input(field.text, 'What is to be done?', lines(text, 'Call the exchange')),
     input(field.owner, 'Who does it?', { type: 'users_select' }, { optional: true }),
   ]);
 }
