@@ -22,7 +22,9 @@ export interface HistoryFound {
   messages: SeenMessage[];
   /** 📌 and Slack pins that stand on them; `by` is empty for a pin. */
   captured: { ts: string; kind: 'reaction' | 'pin'; by: string }[];
-  /** Threads of which we have fewer replies than Slack. */
+  /** The ts of messages that we have and Slack no longer has. */
+  gone: string[];
+  /** Threads of which we do not have the same number of replies as Slack. */
   threads: string[];
   cursor: string | null;
 }

@@ -12,16 +12,36 @@ export async function messageAt(db: Db, channelId: string, ts: string): Promise<
   return row && decode('messages', row);
 }
 
-/** How many replies of a thread are kept that were not deleted. */
-export async function countReplies(db: Db, channelId: string, threadTs: string): Promise<number> {
-  const row = await db.read
+/** How many replies of each thread of a channel are kept that were not deleted. */
+export async function repliesByThread(db: Db, channelId: string): Promise<Map<string, number>> {
+  const rows = await db.read
     .selectFrom('messages')
-    .select(({ fn }) => fn.countAll().as('count'))
+    .select(({ fn }) => ['threadTs', fn.countAll().as('count')])
     .where('channelId', '=', channelId)
-    .where('threadTs', '=', threadTs)
+    .where('threadTs', 'is not', null)
     .where('deletedAt', 'is', null)
-    .executeTakeFirst();
-  return Number(row?.count ?? 0);
+    .groupBy('threadTs')
+    .execute();
+  return new Map(rows.map(({ threadTs, count }) => [threadTs ?? '', Number(count)]));
+}
+
+/** The ts of people's messages of a channel's top level, or of a thread, that stand in a span of time, its ends included. */
+export async function standingBetween(
+  db: Db,
+  where: { channelId: string; threadTs: string | null },
+  span: { from: number; to: number },
+): Promise<string[]> {
+  const rows = await db.read
+    .selectFrom('messages')
+    .select('ts')
+    .where('channelId', '=', where.channelId)
+    .where('threadTs', where.threadTs === null ? 'is' : '=', where.threadTs)
+    .where('deletedAt', 'is', null)
+    .where('authorKind', '!=', 'muster')
+    .where('at', '>=', span.from)
+    .where('at', '<=', span.to)
+    .execute();
+  return rows.map(({ ts }) => ts);
 }
 
 /** All messages of an incident in the order they were written, a page at a time: memory does not grow with the channel. */

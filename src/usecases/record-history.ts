@@ -1,4 +1,4 @@
-import { type Change, type Ctx, insert, type NewOutbox, update } from '../domain/decision.ts';
+import { type Change, type Ctx, insert, type NewOutbox, remove, update } from '../domain/decision.ts';
 import { type HistoryFound, type HistoryWanted, historyRow } from '../domain/history.ts';
 import { type Message, type MessageMark, msToTs, type SeenMessage, tsToMs } from '../domain/message.ts';
 import { messageAt } from '../store/messages.ts';
@@ -30,6 +30,13 @@ export async function historyParts(
     if (known && known.incidentId !== incidentId) continue;
     parts.changes.push(...messageChanges(known, seen, incidentId, wanted, ctx));
     for (const user of await strangers(deps, seen)) unknownPeople.add(user);
+  }
+  for (const ts of found.gone) {
+    const { channelId } = wanted;
+    parts.changes.push(
+      update('messages', { channelId, ts, deletedAt: null }, { text: null, files: [], deletedAt: ctx.now }),
+      remove('messageEdits', { channelId, ts }),
+    );
   }
   parts.changes.push(...found.captured.map((gesture) => markOf(gesture, wanted.channelId)));
   parts.outbox.push(...[...unknownPeople].map(fetchUser));

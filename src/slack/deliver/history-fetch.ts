@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import type { Outcome } from '../../domain/delivery.ts';
 import type { HistoryFound, HistoryWanted } from '../../domain/history.ts';
+import { msToTs, tsToMs } from '../../domain/message.ts';
 import type { OutboxRow } from '../../domain/outbox.ts';
 import { incidentById } from '../../store/incidents.ts';
-import { countReplies } from '../../store/messages.ts';
+import { repliesByThread, standingBetween } from '../../store/messages.ts';
 import { readMessageEvent } from '../form/message-event.ts';
 import { done, failureOf, type SenderDeps } from './sender.ts';
 
@@ -29,6 +30,8 @@ const closed: ReadonlySet<string> = new Set([
   'method_not_supported_for_channel_type',
 ]);
 
+type Found = Omit<HistoryFound, 'cursor'>;
+
 /** Reads one page of a channel or thread. What is found is written down with the end of the row. */
 export async function fetchHistory(row: OutboxRow, deps: SenderDeps): Promise<Outcome> {
   const wanted = row.payload as unknown as HistoryWanted;
@@ -53,7 +56,7 @@ export async function fetchHistory(row: OutboxRow, deps: SenderDeps): Promise<Ou
     messages?: unknown[];
     response_metadata?: { next_cursor?: string };
   };
-  const found = await read(messages ?? [], wanted, deps);
+  const found = await read(messages ?? [], row, deps);
   return { kind: 'done', result: { history: { ...found, cursor: metadata?.next_cursor || null } } };
 }
 
@@ -69,25 +72,46 @@ async function mustStayThere(row: OutboxRow, { channelId }: HistoryWanted, deps:
   return channel?.is_channel === true && channel.is_private !== true ? null : done;
 }
 
-async function read(
-  messages: readonly unknown[],
-  { channelId, threadTs, why }: HistoryWanted,
-  { db, identity }: SenderDeps,
-): Promise<Omit<HistoryFound, 'cursor'>> {
-  const found: Omit<HistoryFound, 'cursor'> = { messages: [], captured: [], threads: [] };
+async function read(messages: readonly unknown[], row: OutboxRow, { db, identity }: SenderDeps): Promise<Found> {
+  const wanted = row.payload as unknown as HistoryWanted;
+  const { channelId, threadTs, why } = wanted;
+  const found: Found = { messages: [], captured: [], threads: [], gone: [] };
+  const kept = threadTs === null ? await repliesByThread(db, channelId) : null;
+  const shown: string[] = [];
   for (const message of messages) {
     const parsed = told.safeParse(message);
-    if (!parsed.success || parsed.data.subtype === 'tombstone') continue;
-    const { ts, reply_count: replies, reactions, pinned_to: pinnedTo } = parsed.data;
+    if (!parsed.success) continue;
+    const { ts, subtype, reply_count: replies, reactions, pinned_to: pinnedTo } = parsed.data;
+    if (subtype === 'tombstone') continue;
+    shown.push(ts);
+    if (kept !== null && (kept.get(ts) ?? 0) !== (replies ?? 0)) found.threads.push(ts);
     const event = readMessageEvent({ ...(message as object), channel: channelId }, identity);
     if (event.what !== 'seen') continue;
     found.messages.push(event.message);
-    const hasMore = threadTs === null && (replies ?? 0) > 0;
-    if (hasMore && (await countReplies(db, channelId, ts)) < (replies ?? 0)) found.threads.push(ts);
     if (why !== 'gap' || event.message.authorKind === 'muster') continue;
     const pushpins = (reactions ?? []).find(({ name }) => name === 'pushpin')?.users ?? [];
     found.captured.push(...pushpins.map((by) => ({ ts, kind: 'reaction' as const, by })));
     if (pinnedTo?.includes(channelId)) found.captured.push({ ts, kind: 'pin', by: '' });
   }
+  if (why === 'gap') found.gone.push(...(await goneFrom(shown, row, wanted, db)));
   return found;
+}
+
+/**
+ * What we have and Slack does not show between the first and the last of what it shows: it was deleted while nobody
+ * listened. Before and after that nothing is concluded, but what was said before this was asked is over.
+ */
+async function goneFrom(
+  shown: string[],
+  row: OutboxRow,
+  wanted: HistoryWanted,
+  db: SenderDeps['db'],
+): Promise<string[]> {
+  const sorted = shown.toSorted();
+  const [first, last] = [sorted[0], sorted.at(-1)];
+  if (first === undefined || last === undefined) return [];
+  const isNewestPage = wanted.threadTs === null ? wanted.page === 1 : wanted.page === 1 && shown.length < pageSize;
+  const end = isNewestPage && msToTs(row.createdAt) > last ? msToTs(row.createdAt) : last;
+  const standing = await standingBetween(db, wanted, { from: tsToMs(first), to: tsToMs(end) });
+  return standing.filter((ts) => ts >= first && ts <= end && !shown.includes(ts));
 }
