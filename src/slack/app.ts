@@ -3,6 +3,7 @@ import type { Envelope } from '../domain/records.ts';
 import type { Clock } from '../ports.ts';
 import { listenToActions } from './listen/actions.ts';
 import { listenToCommands } from './listen/commands.ts';
+import { listenToCover } from './listen/cover.ts';
 import { listenToEvents } from './listen/events.ts';
 import { listenToForms } from './listen/forms.ts';
 import type { Listening, Origin } from './listen/listening.ts';
@@ -42,6 +43,7 @@ export function createBolt(listening: Listening, token: string): App {
   listenToEvents(app, listening);
   listenToShortcuts(app, listening);
   listenToMentions(app, listening);
+  listenToCover(app, listening);
   return app;
 }
 

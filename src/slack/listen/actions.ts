@@ -15,6 +15,7 @@ import { reopenIncident } from '../../usecases/reopen-incident.ts';
 import { retryFailed } from '../../usecases/retry-failed.ts';
 import { settleEnvelope } from '../../usecases/settle-envelope.ts';
 import { tickSteps } from '../../usecases/tick-step.ts';
+import { keepCover, readWish } from '../cover-work.ts';
 import { readDraftValue } from '../form/draft-value.ts';
 import { loadIncidentView } from '../load-view.ts';
 import { openDeclareForm } from '../open-declare-form.ts';
@@ -92,6 +93,10 @@ export function listenToActions(app: App, listening: Listening): void {
   });
   on(action.declareFrom, (click) => declareFrom(click, readDraftValue(click.value)));
   on(action.showOnCall, showOnCall);
+  on(action.saveCover, async (click) => {
+    const wish = readWish(click.value);
+    if (wish !== null) await keepCover(listening, click.origin, click.actor, wish);
+  });
   on(action.updateFrom, async (click) => {
     const [incidentId = '', ts = ''] = click.value.split(':');
     const incident = await incidentById(listening.deps.db, incidentId);

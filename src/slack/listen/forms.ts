@@ -119,7 +119,7 @@ export function listenToForms(app: App, listening: Listening): void {
 }
 
 /** Errors of fields are plain text: a mention would be shown as an id. */
-function plainWords(message: string, names: Names): string {
+export function plainWords(message: string, names: Names): string {
   return message.replace(/<@([UW][A-Z0-9]+)>/g, (_, id: string) => names.user(id) ?? 'Somebody').replace(/[`*]/g, '');
 }
 

@@ -130,11 +130,11 @@ async function createTask(use: Use, { channel, message }: MessageShortcut): Prom
   await settle(use);
 }
 
-function settle({ listening, origin, actor }: Use): Promise<void> {
+export function settle({ listening, origin, actor }: Use): Promise<void> {
   return settleEnvelope(listening.deps, { ctx: ctxOf(listening, origin, actor.user) });
 }
 
-async function reply({ listening, origin, actor }: Use, message: MessageView): Promise<void> {
+export async function reply({ listening, origin, actor }: Use, message: MessageView): Promise<void> {
   const ctx = ctxOf(listening, origin, actor.user);
   await settleEnvelope(listening.deps, { ctx }, replyRow(origin.envelopeId, actor, message));
 }

@@ -1,4 +1,5 @@
 import { close, postmortem } from './after.ts';
+import { cover } from './cover.ts';
 import { declare, declareNow } from './declare.ts';
 import { doctor } from './doctor.ts';
 import { makeHelp } from './help.ts';
@@ -27,6 +28,7 @@ export const verbs: readonly AnyVerb[] = [
   role,
   who,
   oncall,
+  cover,
   resolve,
   reopen,
   cancel,

@@ -56,7 +56,7 @@ const words: { [W in Exclude<Say['what'], 'summary'>]: Words<W> } = {
   declared_from: ({ channelId, ts, threadTs, author }, { teamUrl }) => {
     const url = permalink({ channelId, ts, threadTs }, teamUrl);
     const message = url === null ? 'a message' : link(url, 'a message');
-    return `Declared from ${message}${author === null ? '' : ` by ${user(author)}`} in ${channel(channelId)}. Its thread is on the timeline.`;
+    return `Declared from ${message}${author === null ? '' : ` by ${user(author)}`} in ${channel(channelId)}.`;
   },
   declared_here: (_, view) => headline(view, 'was declared from here.'),
   task_done: ({ by, number, text }) => `✅ Task ${number} done by ${user(by)}: ${clipped(text, 600)}`,

@@ -254,7 +254,7 @@ export const sayings: Omit<Sayings, 'summary'> = {
   task_withdrawn: fc.record({ what: what('task_withdrawn'), by: user, number, text: text() }),
   declared_from: fc.record({
     what: what('declared_from'),
-    channelId: fc.constantFrom('C1', 'G02INC'),
+    channelId,
     ts: fc.constant('1716922800.000100'),
     threadTs: orNull(fc.constant('1716922700.000100')),
     author: orNull(user),
