@@ -13,8 +13,10 @@ export interface DeclareSource {
   threadTs: string | null;
   /** Slack's markup, when it came with the request; `null` = not known yet. */
   text: string | null;
-  /** Slack user id. */
+  /** Slack user id; `null` = another app, or nobody said. */
   author: string | null;
+  /** The name of the app that wrote it. */
+  appName: string | null;
 }
 
 /**
@@ -51,15 +53,15 @@ export function bringOrigin(
 }
 
 function messageRows(incident: Incident, source: DeclareSource, text: string, ctx: Ctx): Change[] {
-  const { channelId, ts, threadTs, author } = source;
+  const { channelId, ts, threadTs, author, appName } = source;
   const row: Message = {
     channelId,
     ts,
     incidentId: incident.id,
     threadTs,
     author,
-    authorName: null,
-    authorKind: 'person',
+    authorName: appName,
+    authorKind: author === null ? 'bot' : 'person',
     text,
     editedTs: null,
     deletedAt: null,

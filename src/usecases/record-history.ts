@@ -64,9 +64,11 @@ function messageChanges(
   }
   const { editedTs } = known;
   const isNewer = seen.editedTs !== null && (editedTs === null || tsToMs(seen.editedTs) > tsToMs(editedTs));
-  const isFuller = why === 'origin' && seen.editedTs === editedTs && seen.text !== known.text;
+  // What came with the form was cut, and without its files.
+  const isFuller = why === 'origin' && seen.editedTs === editedTs;
   if (known.deletedAt !== null || !(isNewer || isFuller)) return mark;
-  const set = { text: seen.text, editedTs: seen.editedTs, files: seen.files };
+  const { text, files, author, authorName, authorKind } = seen;
+  const set = { text, files, author, authorName, authorKind, editedTs: seen.editedTs };
   const edit = seen.editedTs === null ? [] : [{ channelId, ts, editedTs: seen.editedTs, textBefore: known.text }];
   return [
     ...(isNewer ? edit.map((row) => insert('messageEdits', row, 'ignore')) : []),

@@ -1,5 +1,5 @@
 import { type Decision, decided, insert, isRefusal, remove, update, upsert } from '../domain/decision.ts';
-import type { Incident } from '../domain/incident.ts';
+import { type Incident, incidentName } from '../domain/incident.ts';
 import type { Message, MessageMark } from '../domain/message.ts';
 import { postRow } from '../domain/post-row.ts';
 import type { Task } from '../domain/task.ts';
@@ -77,7 +77,7 @@ function begin(
     ...made,
     value: null,
     changes: [...made.changes, insert('taskSources', source)],
-    audit: [{ action: 'task', subject: incident.id, outcome: 'done', detail: 'by gesture' }],
+    audit: [{ action: 'task', subject: incidentName(incident), outcome: 'done', detail: 'by gesture' }],
   };
 }
 
@@ -97,7 +97,7 @@ function withdraw(
       ...(entry ? [update('timeline', { id: entry.id }, { withdrawnAt })] : []),
     ],
     outbox: [postRow(incident, `withdrawn:${task.id}`, { place: { in: 'thread', of: 'card' }, say })],
-    audit: [{ action: 'task_withdrawn', subject: incident.id, outcome: 'done', detail: 'by gesture' }],
+    audit: [{ action: 'task_withdrawn', subject: incidentName(incident), outcome: 'done', detail: 'by gesture' }],
     refresh: [incident.id],
   });
 }

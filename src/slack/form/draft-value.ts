@@ -17,6 +17,7 @@ const shape = z.object({
       threadTs: z.string().nullable(),
       text: z.string().nullable(),
       author: z.string().nullable(),
+      appName: z.string().nullable(),
     })
     .nullable(),
 });

@@ -15,6 +15,9 @@ import { clipped } from '../view/mrkdwn.ts';
 import { said } from '../view/said.ts';
 import { ctxOf, type Listening, originOf } from './listening.ts';
 import { replyRow } from './reply-row.ts';
+import { writerOf } from './shortcuts.ts';
+
+type Writer = Parameters<typeof writerOf>[0];
 
 const askWithinMs = 1_000;
 
@@ -84,7 +87,7 @@ async function draftOf(
 ): Promise<DeclareDraft> {
   const title = plainText(typed, names).trim();
   if (threadTs === undefined) {
-    const source: DeclareSource = { channelId: channel, ts, threadTs: null, text: null, author: null };
+    const source: DeclareSource = { channelId: channel, ts, threadTs: null, text: null, author: null, appName: null };
     return { title, impact: '', severity: null, service: null, source };
   }
   const root = await rootOf(channel, threadTs, listening);
@@ -97,8 +100,8 @@ async function rootOf(
   channel: string,
   ts: string,
   { slack }: Listening,
-): Promise<Pick<DeclareSource, 'text' | 'author'>> {
+): Promise<Pick<DeclareSource, 'text' | 'author' | 'appName'>> {
   const answer = await slack.call('conversations.replies', { channel, ts, limit: 1 }, { timeoutMs: askWithinMs });
-  const root = answer.kind === 'ok' ? (answer.data.messages as { user?: string; text?: string }[])[0] : undefined;
-  return { text: root?.text ?? null, author: root?.user ?? null };
+  const root = answer.kind === 'ok' ? (answer.data.messages as ({ text?: string } & Writer)[])[0] : undefined;
+  return { text: root?.text ?? null, ...writerOf(root ?? {}) };
 }

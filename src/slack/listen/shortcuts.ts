@@ -50,9 +50,9 @@ export function listenToShortcuts(app: App, listening: Listening): void {
   onGlobal(shortcut.declare, (use) => declareFrom(use, { title: '', severity: null, service: null }));
   onGlobal(shortcut.onCall, showOnCall);
   onMessage(shortcut.declareFrom, async (use, { channel, message }) => {
-    const { ts, thread_ts: thread, user = null, text = '' } = message as SlackMessage;
+    const { ts, thread_ts: thread, text = '', ...writer } = message as SlackMessage;
     const threadTs = thread !== undefined && thread !== ts ? thread : null;
-    const source = { channelId: channel.id, ts, threadTs, text, author: user };
+    const source = { channelId: channel.id, ts, threadTs, text, ...writerOf(writer) };
     await declareFrom(use, draftFromMessage(source, await loadNames(listening.deps.db)));
   });
   onMessage(shortcut.addToTimeline, addToTimeline);
@@ -63,7 +63,20 @@ interface SlackMessage {
   ts: string;
   thread_ts?: string;
   user?: string;
+  bot_id?: string;
+  username?: string;
+  bot_profile?: { name?: string };
   text?: string;
+}
+
+/** Who wrote it: a person, or an app by its name. */
+export function writerOf(message: Pick<SlackMessage, 'user' | 'bot_id' | 'username' | 'bot_profile'>): {
+  author: string | null;
+  appName: string | null;
+} {
+  const { user, bot_id: bot, username, bot_profile: profile } = message;
+  if (bot === undefined) return { author: user ?? null, appName: null };
+  return { author: null, appName: profile?.name ?? username ?? null };
 }
 
 /** Opens the form that declares; when it cannot be opened, says so. */
