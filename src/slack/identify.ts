@@ -15,8 +15,8 @@ export type Identified =
   | { ok: false; answer: Exclude<SlackAnswer, { kind: 'ok' }> | null };
 
 /** Asks Slack who the token is. `answer: null` = an answer that is not a bot's. */
-export async function identify(slack: Slack): Promise<Identified> {
-  const answer = await slack.call('auth.test', {});
+export async function identify(slack: Slack, options: { timeoutMs?: number } = {}): Promise<Identified> {
+  const answer = await slack.call('auth.test', {}, options);
   if (answer.kind !== 'ok') return { ok: false, answer };
   const parsed = shape.safeParse(answer.data);
   if (!parsed.success) return { ok: false, answer: null };

@@ -18,7 +18,10 @@ export async function prunable(db: Db, before: number, limit: number): Promise<{
     .where('state', 'in', ['done', 'dropped'])
     .where('settledAt', '<', before)
     .where(({ or, eb }) =>
-      or([eb('kind', 'in', ['reply', 'message.post', 'channel.join']), eb('key', 'like', 'sync:%')]),
+      or([
+        eb('kind', 'in', ['reply', 'message.post', 'channel.join', 'home.publish', 'history.fetch']),
+        eb('key', 'like', 'sync:%'),
+      ]),
     )
     .limit(limit)
     .execute();

@@ -13,7 +13,7 @@ const skewMaxMs = 300_000;
 
 /** Whether the app may do what it has to, hears the right time, and is where it has to post. */
 export async function checkSlack(slack: Slack, db: Db, now: () => number): Promise<Finding[]> {
-  const identified = await identify(slack);
+  const identified = await identify(slack, { timeoutMs: askWithinMs });
   if (!identified.ok) return [{ level: 'error', what: 'slack', detail: whyNot(identified.answer) }];
   const { identity, sentAt } = identified;
   const missing = Object.entries(neededScopes).filter(([scope]) => !identity.scopes.includes(scope));

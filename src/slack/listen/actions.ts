@@ -52,7 +52,8 @@ export function listenToActions(app: App, listening: Listening): void {
       await run(click);
     });
 
-  on(action.acknowledge, (click) =>
+  // On the home tab there may be several, and Slack wants each id once.
+  on(new RegExp(`^${action.acknowledge}(_\\d+)?$`), (click) =>
     onIncident(click, () =>
       acknowledge(
         listening.deps,

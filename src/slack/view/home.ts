@@ -50,10 +50,13 @@ function onCallLine(onCall: HomeContent['onCall']): string {
 
 function waiting(pages: readonly ListedIncident[]): KnownBlock[] {
   if (pages.length === 0) return [];
-  const shown = pages.slice(0, waitingMax).map(({ incident, severity }) => {
+  const shown = pages.slice(0, waitingMax).map(({ incident, severity }, index) => {
     const place = incident.channelId === null ? '' : ` ${channel(incident.channelId)}`;
     const words = `${drillMark(incident)}${severityLabel(severity)} *${incidentName(incident)}* ${clipped(incident.title, 200)}${place}`;
-    return section(words, button(action.acknowledge, 'Acknowledge', { value: incident.id, style: 'primary' }));
+    return section(
+      words,
+      button(`${action.acknowledge}_${index}`, 'Acknowledge', { value: incident.id, style: 'primary' }),
+    );
   });
   return [header('Pages waiting for you'), ...shown, ...rest(pages.length - waitingMax)];
 }
