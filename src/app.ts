@@ -9,11 +9,13 @@ import { createInbox } from './engine/inbox.ts';
 import { prune } from './engine/prune.ts';
 import { createPulse } from './engine/pulse.ts';
 import { fireDueTimers } from './engine/remind.ts';
+import { createHomeRenewal } from './engine/renew-homes.ts';
 import { createServer } from './http/server.ts';
 import { createMetrics } from './metrics.ts';
 import type { Clock, Log, Random, Slack, SlackIdentity } from './ports.ts';
 import { createBolt, createHandle } from './slack/app.ts';
 import { senders } from './slack/deliver/senders.ts';
+import { createHomeTab } from './slack/home-tab.ts';
 import { type Intake, registerReceiver } from './slack/receiver.ts';
 import type { SocketMode } from './slack/socket.ts';
 import { createViewCache } from './slack/view-cache.ts';
@@ -22,6 +24,7 @@ import { currentRoster } from './store/directory.ts';
 import { nextEscalationDue } from './store/incidents.ts';
 import { nextOutboxDue, outboxBacklog } from './store/outbox.ts';
 import { nextTimerDue } from './store/timers.ts';
+import { findGaps } from './usecases/find-gaps.ts';
 import { joinNamedChannels } from './usecases/join-channels.ts';
 import type { Deps } from './usecases/perform.ts';
 import { createSerial } from './usecases/serial.ts';
@@ -69,7 +72,8 @@ export function createApp(deps: AppDeps): App {
 
   const dataFolder = deps.dataFolder ?? mkdtempSync(join(tmpdir(), 'muster-'));
   const loadView = createViewCache(db, { now: clock.now, teamUrl: identity.teamUrl });
-  const senderDeps = { db, slack, identity, loadView, clock, log, dataFolder };
+  const renderHome = createHomeTab(db, clock.now);
+  const senderDeps = { db, slack, identity, loadView, renderHome, clock, log, dataFolder };
   const deliverer = createDeliverer(work, {
     owner: random.id(),
     makeCtx,
@@ -80,6 +84,10 @@ export function createApp(deps: AppDeps): App {
   const inbox = createInbox(work, { handle: createHandle(bolt, clock), makeCtx });
   const socket = deps.connect?.(inbox) ?? null;
 
+  const renewHomes = createHomeRenewal(work, {
+    makeCtx,
+    digestOf: async (userId) => (await renderHome(userId)).digest,
+  });
   let rosterVersion = -1;
   const beat = async (): Promise<number | null> => {
     const { version } = await currentRoster(db);
@@ -91,7 +99,14 @@ export function createApp(deps: AppDeps): App {
     await escalateDue(work, makeCtx);
     await fireDueTimers(work, makeCtx);
     await deliverer.run();
-    return earliest(await nextEscalationDue(db), await nextTimerDue(db), await nextOutboxDue(db, clock.now()));
+    const homesDueAt = await renewHomes();
+    await deliverer.run();
+    return earliest(
+      await nextEscalationDue(db),
+      await nextTimerDue(db),
+      await nextOutboxDue(db, clock.now()),
+      homesDueAt,
+    );
   };
   const pulse = createPulse(clock, beat, (error) =>
     log.error({ err: error }, 'a sweep failed; the next one tries again'),
@@ -111,6 +126,13 @@ export function createApp(deps: AppDeps): App {
   if (deps.signingSecret !== null)
     registerReceiver(server, { signingSecret: deps.signingSecret, clock, log, intake: inbox });
 
+  /** In nobody's way: neither `ready` nor a page waits for it. */
+  const lookForGaps = () => {
+    findGaps(work, makeCtx()).catch((error: unknown) =>
+      log.error({ err: error }, 'what was missed could not be looked for; the next start tries again'),
+    );
+  };
+
   const idle = async () => {
     while (inbox.inFlight + deliverer.inFlight > 0) {
       await inbox.idle();
@@ -127,7 +149,8 @@ export function createApp(deps: AppDeps): App {
       pulse.start();
       chores.start();
       const address = await server.listen({ host, port });
-      await socket?.start();
+      await socket?.start(lookForGaps);
+      lookForGaps();
       return address;
     },
     stop: async (graceMs = 8_000) => {

@@ -21,7 +21,8 @@ export interface Log {
 
 /** What became of a call to Slack. Only `unknown` leaves it open whether the work was done. */
 export type SlackAnswer =
-  | { kind: 'ok'; data: Record<string, unknown> }
+  /** `sentAt`: when Slack's own clock says that it answered, to the second (the Date header). */
+  | { kind: 'ok'; data: Record<string, unknown>; sentAt?: number }
   | { kind: 'refused'; error: string; data: Record<string, unknown> }
   /** 429: nothing happened; the method rests until then. */
   | { kind: 'limited'; retryAt: number }

@@ -54,6 +54,7 @@ export function fillTranscript(insert: Insert, { incidentId, channelId, messages
       files: dice() < 0.02 ? [{ name: `graph-${i}.png`, url: `https://harbour.slack.com/files/graph-${i}.png` }] : [],
       subtype: null,
       at: sentAt,
+      backfilledAt: null,
     });
     if (isEdited) {
       insert('messageEdits', { channelId, ts, editedTs: laterTs(ts), textBefore: somethingSaid(dice) });

@@ -16,6 +16,8 @@ const verbs: Record<string, () => Promise<{ add: AddVerb }>> = {
   postmortem: () => import('./postmortem.ts'),
   token: () => import('./token.ts'),
   migrate: () => import('./migrate.ts'),
+  backup: () => import('./backup.ts'),
+  audit: () => import('./audit.ts'),
 };
 
 /** Runs the command line. Returns the exit code: 0 done, 1 refused, 2 misused. */

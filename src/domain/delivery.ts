@@ -1,3 +1,4 @@
+import type { HistoryFound } from './history.ts';
 import type { KnownChannel, SlackUser } from './records.ts';
 
 /** What a sender learnt; the engine writes it down. */
@@ -17,6 +18,10 @@ export interface DeliveryResult {
   /** A user group whose members Slack did not name. */
   groupUnknown?: { by: string; error: string };
   user?: SlackUser;
+  /** A page of history that was read. */
+  history?: HistoryFound;
+  /** The home tab of this person shows this now. */
+  home?: { userId: string; digest: string };
   known?: KnownChannel;
   /** The channel is gone, archived, or Muster is no longer in it. */
   channelLost?: 'archived' | 'lost';

@@ -18,7 +18,15 @@ export interface Message {
   subtype: string | null;
   /** Milliseconds since 1970 of `ts`: what everything is ordered by. */
   at: number;
+  /** When it was found in Slack's history; `null` for one that came as an event, as it happened. */
+  backfilledAt: number | null;
 }
+
+/** A message as Slack tells of it, in an event or in its history: posted, or how it reads after an edit. */
+export type SeenMessage = Pick<
+  Message,
+  'channelId' | 'ts' | 'threadTs' | 'author' | 'authorName' | 'authorKind' | 'text' | 'editedTs' | 'files' | 'subtype'
+>;
 
 /** An earlier wording of a message. */
 export interface MessageEdit {
@@ -44,6 +52,11 @@ export interface MessageMark {
   by: string | null;
   eventTs: string;
   isActive: boolean;
+}
+
+/** Milliseconds since 1970 as Slack's ts. */
+export function msToTs(at: number): string {
+  return `${Math.floor(at / 1000)}.${String(at % 1000).padStart(3, '0')}000`;
 }
 
 /** Slack's `1716922800.123456` as milliseconds since 1970; not a number for anything else. */

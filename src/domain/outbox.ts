@@ -11,6 +11,8 @@ export type OutboxKind =
   | 'reply'
   | 'file.upload'
   | 'user.fetch'
+  | 'history.fetch'
+  | 'home.publish'
   | 'channel.join';
 
 export type OutboxState = 'due' | 'sending' | 'done' | 'failed' | 'dropped';

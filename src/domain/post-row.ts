@@ -22,6 +22,7 @@ function route(incidentId: string, { place }: Post): Partial<NewOutbox> {
   if (place.in === 'channel') return { lane: laneOf.channel(incidentId), waitsFor: keyOf.channel(incidentId) };
   if (place.in === 'person') return { priority: priority.page };
   if (place.in === 'named' || place.in === 'former') return {};
+  if (place.in === 'message') return { waitsFor: keyOf.channel(incidentId) };
   const waitsFor = place.of === 'card' ? keyOf.card(incidentId) : keyOf.announcement(incidentId);
   return { lane: `${laneOf.thread(incidentId)}:${place.of}`, waitsFor };
 }

@@ -30,6 +30,11 @@ export type Say =
       kind?: 'task' | 'follow_up';
       dueAt?: number | null;
     }
+  | { what: 'task_withdrawn'; by: string; number: number; text: string }
+  /** The message that the incident was declared from. */
+  | { what: 'declared_from'; channelId: string; ts: string; threadTs: string | null; author: string | null }
+  /** Said under that message: where it goes on. */
+  | { what: 'declared_here' }
   | { what: 'task_done'; by: string; number: number; text: string }
   | { what: 'zoom'; by: string; url: string }
   | { what: 'playbook'; by: string; name: string }
@@ -71,7 +76,9 @@ export type Place =
   | { in: 'person'; user: string }
   | { in: 'named'; channel: string }
   /** A channel that is not the incident's any more. */
-  | { in: 'former'; channel: string };
+  | { in: 'former'; channel: string }
+  /** Under a message elsewhere, if Muster is there; nobody needs it. */
+  | { in: 'message'; channelId: string; threadTs: string };
 
 export interface Post {
   place: Place;

@@ -126,6 +126,21 @@ export interface Fact {
   value: string;
 }
 
+/** The home tab of a person who opened it: what Slack shows there now. */
+export interface Home {
+  userId: string;
+  openedAt: number;
+  /** Digest of what is published; `null` = nothing yet. */
+  digest: string | null;
+}
+
+/** The message that a task was made from by a gesture: taking the gesture away takes the task back. */
+export interface TaskSource {
+  taskId: string;
+  channelId: string;
+  ts: string;
+}
+
 /** The nouns that a decision may write: one table each. */
 export interface Records {
   incidents: Incident;
@@ -155,5 +170,7 @@ export interface Records {
   handoffs: Handoff;
   visits: Visit;
   merges: Merge;
+  homes: Home;
+  taskSources: TaskSource;
   facts: Fact;
 }

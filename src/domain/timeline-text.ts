@@ -1,5 +1,5 @@
+import { fitToKeep } from './postmortem/fit-to-keep.ts';
 import { who } from './postmortem/who.ts';
-import { withoutIds } from './postmortem/without-ids.ts';
 import { type Names, oneLine } from './text.ts';
 import type { TimelineEntry, TimelineKind } from './timeline.ts';
 
@@ -24,7 +24,7 @@ export function timelineText(entry: TimelineEntry, names: TimelineNames): string
     id: (key) => (typeof data[key] === 'string' && data[key] !== '' ? data[key] : undefined),
     is: (key) => data[key],
   };
-  return withoutIds(sentences[entry.kind](facts), names);
+  return fitToKeep(sentences[entry.kind](facts), names);
 }
 
 interface Facts {

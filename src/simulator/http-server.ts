@@ -11,6 +11,8 @@ export interface Routes {
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
   /** True: every connection is broken off. */
   isDown(): boolean;
+  /** The time that answers carry in their Date header (RFC 9110, section 6.6.1). */
+  now(): number;
 }
 
 async function readAll(request: IncomingMessage): Promise<Buffer> {
@@ -46,6 +48,7 @@ export async function listen(routes: () => Routes, port: number): Promise<{ serv
       request.socket.destroy();
       return;
     }
+    response.setHeader('date', new Date(routes().now()).toUTCString());
     route(routes(), request, response).catch(() => request.socket.destroy());
   });
   // An idle connection closed just as the client uses it again would look like a fault that nobody planned.

@@ -164,6 +164,7 @@ function routesOf(slack: LocalSlack, parts: ApiParts): Routes {
     },
     upgrade: (request, socket, head) => slack.sockets.upgrade(request, socket, head),
     isDown: () => slack.faults.isDown,
+    now: () => ws.clock.now() + slack.faults.dateSkewMs,
   };
 }
 

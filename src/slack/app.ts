@@ -3,9 +3,12 @@ import type { Envelope } from '../domain/records.ts';
 import type { Clock } from '../ports.ts';
 import { listenToActions } from './listen/actions.ts';
 import { listenToCommands } from './listen/commands.ts';
+import { listenToCover } from './listen/cover.ts';
 import { listenToEvents } from './listen/events.ts';
 import { listenToForms } from './listen/forms.ts';
 import type { Listening, Origin } from './listen/listening.ts';
+import { listenToMentions } from './listen/mentions.ts';
+import { listenToShortcuts } from './listen/shortcuts.ts';
 import { quietLogger } from './sdk-log.ts';
 
 /** What the inbox calls for each delivery. Throws when it has to be tried again. */
@@ -38,6 +41,9 @@ export function createBolt(listening: Listening, token: string): App {
   listenToActions(app, listening);
   listenToForms(app, listening);
   listenToEvents(app, listening);
+  listenToShortcuts(app, listening);
+  listenToMentions(app, listening);
+  listenToCover(app, listening);
   return app;
 }
 

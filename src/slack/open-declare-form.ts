@@ -3,10 +3,12 @@ import { previewPaging } from '../domain/preview-paging.ts';
 import { defaultSeverity, findPolicy, findService, findSeverity, pagingPolicy } from '../domain/roster-lookup.ts';
 import { findSimilar } from '../domain/similar.ts';
 import { createTargetResolver } from '../domain/target.ts';
+import { truncate } from '../domain/text.ts';
 import { currentDirectory } from '../store/directory.ts';
 import { openIncidents } from '../store/incidents.ts';
 import { lastPaged } from '../store/pages.ts';
 import type { Conversion } from '../usecases/declare-incident.ts';
+import type { DeclareSource } from '../usecases/bring-origin.ts';
 import type { Actor, Listening, Origin } from './listen/listening.ts';
 import { openForm } from './open-form.ts';
 import { type DeclareFormView, declareForm } from './view/declare-form.ts';
@@ -19,6 +21,9 @@ export interface DeclareDraft {
   isDrill?: boolean;
   /** The channel that is to become the incident's. */
   convert?: Conversion;
+  impact?: string;
+  /** The message that it is filled in from. */
+  source?: DeclareSource | null;
 }
 
 /** What the form carries along, so that submitting it knows where the answer goes. */
@@ -27,7 +32,11 @@ export interface DeclareMetadata {
   channel: string | null;
   isDrill?: boolean;
   convert?: Conversion;
+  source: DeclareSource | null;
 }
+
+/** Slack takes 3,000 characters along with a form. */
+const metadataMax = 2_900;
 
 /** Opens the form that declares. `null` when it is open, else why not, in words. */
 export async function openDeclareForm(
@@ -41,6 +50,7 @@ export async function openDeclareForm(
   const metadata: DeclareMetadata = {
     url: actor.responseUrl,
     channel: actor.channel,
+    source: draft.source ?? null,
     ...(isDrill ? { isDrill } : {}),
     ...(convert ? { convert } : {}),
   };
@@ -65,8 +75,9 @@ export async function drawDeclareForm(
   const service = draft.service === null ? undefined : findService(roster, draft.service);
   const view: DeclareFormView = {
     now,
-    metadata: JSON.stringify(metadata),
+    metadata: fitting(metadata),
     title: draft.title.slice(0, 300),
+    impact: draft.impact ?? '',
     severity,
     service: draft.service,
     commander: user,
@@ -91,4 +102,15 @@ export async function drawDeclareForm(
           },
   };
   return declareForm(view);
+}
+
+/** A long message is cut here; the whole of it is read from Slack afterwards. */
+function fitting(metadata: DeclareMetadata): string {
+  const text = JSON.stringify(metadata);
+  const { source } = metadata;
+  if (text.length <= metadataMax || source === null || source.text === null) return text;
+  return fitting({
+    ...metadata,
+    source: { ...source, text: truncate(source.text, Math.floor(source.text.length / 2)) },
+  });
 }

@@ -1,6 +1,7 @@
 /** Every scope that Muster asks for, and what does not work without it. manifest.yml asks for exactly these. */
 export const neededScopes: Readonly<Record<string, string>> = {
   commands: '/incident',
+  'app_mentions:read': 'declaring with @Muster in a thread',
   'chat:write': 'everything that Muster says, pages included',
   'channels:manage': "opening and renaming an incident's channel, its topic and its invitations",
   'channels:read': 'finding and joining the announce channel, knowing who is in a channel',
@@ -13,7 +14,7 @@ export const neededScopes: Readonly<Record<string, string>> = {
   'im:history': 'finding a page again after a lost answer, so that nobody is rung twice',
   'usergroups:read': '/incident invite with a user group',
   'users:read': 'names of people in documents, and whether they have left',
-  'reactions:read': 'adding to the timeline with 📌',
+  'reactions:read': 'adding to the timeline with 📌, tasks with ✅, updates with 📣',
   'pins:write': 'pinning the control card',
   'pins:read': 'adding to the timeline with a Slack pin',
   'bookmarks:write': 'the call as a bookmark',

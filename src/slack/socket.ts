@@ -11,8 +11,8 @@ const pauseMs = [100, 500, 2_000, 5_000, 15_000, 30_000];
 const socketsOpen = 2;
 
 export interface SocketMode {
-  /** Resolves when the first socket is open. */
-  start(): Promise<void>;
+  /** Resolves when the first socket is open. `onReopened` is called when one opens after a time in which none was. */
+  start(onReopened?: () => void): Promise<void>;
   stop(): Promise<void>;
   readonly open: number;
 }
@@ -35,7 +35,8 @@ export function createSocketMode(options: { appToken: string; apiUrl: string; in
   let open = 0;
   const stopping = Promise.withResolvers<void>();
 
-  const keepOpen = async (onFirst: () => void) => {
+  let wasOpen = false;
+  const keepOpen = async (onFirst: () => void, onReopened: () => void) => {
     for (let failures = 0; !stopped; ) {
       const client = connect(options);
       clients.add(client);
@@ -45,6 +46,8 @@ export function createSocketMode(options: { appToken: string; apiUrl: string; in
         await withDeadline(started, helloWithinMs);
         failures = 0;
         open += 1;
+        if (wasOpen && open === 1) onReopened();
+        wasOpen = true;
         onFirst();
         log.info({ open }, 'socket to Slack is open');
         // The client cannot give up a connection that is being made, so one that comes after the end is closed here.
@@ -63,9 +66,9 @@ export function createSocketMode(options: { appToken: string; apiUrl: string; in
   };
 
   return {
-    start: () =>
+    start: (onReopened = () => undefined) =>
       new Promise((resolve) => {
-        for (let slot = 0; slot < socketsOpen; slot += 1) slots.push(keepOpen(resolve));
+        for (let slot = 0; slot < socketsOpen; slot += 1) slots.push(keepOpen(resolve, onReopened));
       }),
     stop: async () => {
       stopped = true;

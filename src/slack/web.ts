@@ -38,7 +38,13 @@ const unsentCodes: ReadonlySet<string> = new Set([
 export function createSlack(options: { token: string; apiUrl: string; clock: Clock; log: Log }): Slack {
   const { clock, log } = options;
   const pace = createPace();
+  const heard = { at: Number.NaN };
   const client = new WebClient(options.token, {
+    fetch: async (input, init) => {
+      const response = await fetch(input, init);
+      heard.at = Date.parse(response.headers.get('date') ?? '');
+      return response;
+    },
     slackApiUrl: options.apiUrl,
     retryConfig: { retries: 0 },
     rejectRateLimitedCalls: true,
@@ -53,7 +59,8 @@ export function createSlack(options: { token: string; apiUrl: string; clock: Clo
       const rest = pace.restsUntil(method, channel, clock.now());
       if (rest !== null) return { kind: 'limited', retryAt: rest };
       const startedAt = clock.now();
-      const answer = await withTimeout(callOnce(client, method, args, clock), timeoutMs ?? callTimeoutMs);
+      const given = await withTimeout(callOnce(client, method, args, clock), timeoutMs ?? callTimeoutMs);
+      const answer = given.kind === 'ok' && Number.isFinite(heard.at) ? { ...given, sentAt: heard.at } : given;
       if (answer.kind === 'limited') pace.limited(method, channel, answer.retryAt, clock.now());
       const outcome = answer.kind === 'refused' ? answer.error : answer.kind;
       log.debug({ method, outcome, ms: clock.now() - startedAt }, 'called Slack');

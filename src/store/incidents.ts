@@ -36,6 +36,18 @@ export async function openIncidents(db: Db, limit = 200): Promise<Incident[]> {
   return rows.map((row) => decode('incidents', row));
 }
 
+/** Incidents that are not written up yet and whose channel is open: what is said there still counts. */
+export async function unfinishedIncidents(db: Db): Promise<{ id: string; channelId: string }[]> {
+  const rows = await db.read
+    .selectFrom('incidents')
+    .select(['id', 'channelId'])
+    .where('status', 'in', [...openStatuses, 'resolved'])
+    .where('channelState', '=', 'open')
+    .orderBy('number', 'desc')
+    .execute();
+  return rows.flatMap(({ id, channelId }) => (channelId === null ? [] : [{ id, channelId }]));
+}
+
 /** The number that the next incident gets: they start at 1 and have no gaps. */
 export async function nextNumber(db: Db): Promise<number> {
   const row = await db.read

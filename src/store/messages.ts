@@ -12,6 +12,38 @@ export async function messageAt(db: Db, channelId: string, ts: string): Promise<
   return row && decode('messages', row);
 }
 
+/** How many replies of each thread of a channel are kept that were not deleted. */
+export async function repliesByThread(db: Db, channelId: string): Promise<Map<string, number>> {
+  const rows = await db.read
+    .selectFrom('messages')
+    .select(({ fn }) => ['threadTs', fn.countAll().as('count')])
+    .where('channelId', '=', channelId)
+    .where('threadTs', 'is not', null)
+    .where('deletedAt', 'is', null)
+    .groupBy('threadTs')
+    .execute();
+  return new Map(rows.map(({ threadTs, count }) => [threadTs ?? '', Number(count)]));
+}
+
+/** The ts of people's messages of a channel's top level, or of a thread, that stand in a span of time, its ends included. */
+export async function standingBetween(
+  db: Db,
+  where: { channelId: string; threadTs: string | null },
+  span: { from: number; to: number },
+): Promise<string[]> {
+  const rows = await db.read
+    .selectFrom('messages')
+    .select('ts')
+    .where('channelId', '=', where.channelId)
+    .where('threadTs', where.threadTs === null ? 'is' : '=', where.threadTs)
+    .where('deletedAt', 'is', null)
+    .where('authorKind', '!=', 'muster')
+    .where('at', '>=', span.from)
+    .where('at', '<=', span.to)
+    .execute();
+  return rows.map(({ ts }) => ts);
+}
+
 /** All messages of an incident in the order they were written, a page at a time: memory does not grow with the channel. */
 export async function* messagesOf(db: Db, incidentId: string, pageSize = 500): AsyncGenerator<Message> {
   let after: Pick<Message, 'at' | 'ts' | 'channelId'> = { at: -1, ts: '', channelId: '' };
@@ -46,13 +78,30 @@ export async function channelsOf(db: Db, incidentId: string): Promise<string[]> 
   return rows.map(({ channelId }) => channelId);
 }
 
-/** Gestures that stand on the messages of a channel. */
-export async function activeMarks(db: Db, channelId: string): Promise<MessageMark[]> {
+/** Gestures that stand on the messages of these channels. */
+export async function activeMarks(db: Db, ...channelIds: string[]): Promise<MessageMark[]> {
+  if (channelIds.length === 0) return [];
+  const rows = await db.read
+    .selectFrom('messageMarks')
+    .selectAll()
+    .where('channelId', 'in', channelIds)
+    .where('isActive', '=', 1)
+    .execute();
+  return rows.map((row) => decode('messageMarks', row));
+}
+
+/** The same gesture on one message by anybody, whether it stands or was taken away. */
+export async function marksNamed(
+  db: Db,
+  { channelId, ts, kind, name }: Pick<MessageMark, 'channelId' | 'ts' | 'kind' | 'name'>,
+): Promise<MessageMark[]> {
   const rows = await db.read
     .selectFrom('messageMarks')
     .selectAll()
     .where('channelId', '=', channelId)
-    .where('isActive', '=', 1)
+    .where('ts', '=', ts)
+    .where('kind', '=', kind)
+    .where('name', '=', name)
     .execute();
   return rows.map((row) => decode('messageMarks', row));
 }
@@ -69,12 +118,12 @@ export async function countMessages(db: Db, incidentId: string): Promise<number>
   return Number(row?.count ?? 0);
 }
 
-/** The messages of a channel that carry a gesture, in the order they were written. */
-export async function markedMessages(db: Db, channelId: string): Promise<Message[]> {
+/** The messages of an incident that carry a gesture, in the order they were written. */
+export async function markedMessages(db: Db, incidentId: string): Promise<Message[]> {
   const rows = await db.read
     .selectFrom('messages')
     .selectAll()
-    .where('channelId', '=', channelId)
+    .where('incidentId', '=', incidentId)
     .where(({ exists, selectFrom }) =>
       exists(
         selectFrom('messageMarks')

@@ -14,6 +14,17 @@ export async function pagesOf(db: Db, incidentId: string): Promise<Page[]> {
   return rows.map((row) => decode('pages', row));
 }
 
+/** Pages that wait for this person's answer. */
+export async function pagesWaitingFor(db: Db, slackUser: string): Promise<Page[]> {
+  const rows = await db.read
+    .selectFrom('pages')
+    .selectAll()
+    .where('slackUser', '=', slackUser)
+    .where('status', 'in', ['due', 'sent'])
+    .execute();
+  return rows.map((row) => decode('pages', row));
+}
+
 export async function pageById(db: Db, id: string): Promise<Page | undefined> {
   const row = await db.read.selectFrom('pages').selectAll().where('id', '=', id).executeTakeFirst();
   return row && decode('pages', row);

@@ -29,3 +29,17 @@ export async function tasksOf(db: Db, incidentId: string): Promise<Task[]> {
     .execute();
   return rows.map((row) => decode('tasks', row));
 }
+
+/** What a person still has to do, in all incidents, the oldest first. */
+export async function openTasksOf(db: Db, owner: string): Promise<Task[]> {
+  const rows = await db.read
+    .selectFrom('tasks')
+    .selectAll()
+    .where('owner', '=', owner)
+    .where('doneAt', 'is', null)
+    .orderBy('createdAt')
+    .orderBy('id')
+    .limit(100)
+    .execute();
+  return rows.map((row) => decode('tasks', row));
+}

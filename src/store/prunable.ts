@@ -19,7 +19,16 @@ export async function prunable(db: Db, before: number, limit: number): Promise<{
     .where('settledAt', '<', before)
     .where(({ or, eb }) =>
       or([
-        eb('kind', 'in', ['reply', 'message.post', 'channel.join', 'channel.rename', 'bookmark.add', 'message.retire']),
+        eb('kind', 'in', [
+          'reply',
+          'message.post',
+          'channel.join',
+          'channel.rename',
+          'bookmark.add',
+          'message.retire',
+          'home.publish',
+          'history.fetch',
+        ]),
         eb('key', 'like', 'sync:%'),
       ]),
     )

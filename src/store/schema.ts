@@ -64,5 +64,7 @@ export const columns: {
   handoffs: { json: {}, flags: {} },
   visits: { json: {}, flags: {} },
   merges: { json: {}, flags: {} },
+  homes: { json: {}, flags: {} },
+  taskSources: { json: {}, flags: {} },
   facts: { json: {}, flags: {} },
 };

@@ -1,5 +1,6 @@
-import { type Change, type Ctx, decided, insert, refuse, update } from '../domain/decision.ts';
+import { type Change, type Ctx, type Decision, decided, insert, type Refusal, refuse, update } from '../domain/decision.ts';
 import { readDue } from '../domain/due-words.ts';
+import type { Incident } from '../domain/incident.ts';
 import { postRow } from '../domain/post-row.ts';
 import { findPersonBySlack } from '../domain/roster-lookup.ts';
 import type { Task } from '../domain/task.ts';
@@ -39,32 +40,44 @@ export function addTask(
     more: () => tasksOf(deps.db, incidentId),
     decide: ({ incident, directory: { roster } }, ctx, tasks) => {
       const zone = findPersonBySlack(roster, ctx.actor ?? '')?.timezone ?? roster.timezone;
-      const { text: words, dueAt } = readDue(oneLine(input.text), ctx.now, zone);
-      const text = truncate(words, textMax);
-      if (text === '')
-        return refuse('no_text', 'Write what is to be done: `/incident task @bo call the exchange`.', 'text');
-      const task: Task = {
-        id: ctx.newId(),
-        incidentId,
-        number: (tasks.at(-1)?.number ?? 0) + 1,
-        kind: input.kind,
-        text,
-        owner: input.owner,
-        createdBy: ctx.actor ?? '',
-        createdAt: ctx.now,
-        dueAt: dueAt ?? defaultDue(input.kind, ctx.now),
-        doneAt: null,
-        doneBy: null,
-      };
-      const { createdBy: by, number, owner, kind } = task;
-      const say = { what: 'task', by, number, text, owner, kind, dueAt: task.dueAt } as const;
-      return decided(task, {
-        changes: [insert('tasks', task), ...armTask(task, ctx)],
-        timeline: [{ incidentId, kind: 'task_added', data: { number, text, owner, followUp: kind === 'follow_up' } }],
-        outbox: [postRow(incident, ctx.newId(), { place: { in: 'channel' }, say })],
-        refresh: [incidentId],
-      });
+      return newTask(incident, input, tasks, zone, ctx);
     },
+  });
+}
+
+/** A task as rows, announced in the channel; a date at the end of its text is read in `zone`. */
+export function newTask(
+  incident: Incident,
+  input: { text: string; owner: string | null; kind: Task['kind'] },
+  tasks: readonly Task[],
+  zone: string,
+  ctx: Ctx,
+): Decision<Task> | Refusal {
+  const incidentId = incident.id;
+  const { text: words, dueAt } = readDue(oneLine(input.text), ctx.now, zone);
+  const text = truncate(words, textMax);
+  if (text === '')
+    return refuse('no_text', 'Write what is to be done: `/incident task @bo call the exchange`.', 'text');
+  const task: Task = {
+    id: ctx.newId(),
+    incidentId,
+    number: (tasks.at(-1)?.number ?? 0) + 1,
+    kind: input.kind,
+    text,
+    owner: input.owner,
+    createdBy: ctx.actor ?? '',
+    createdAt: ctx.now,
+    dueAt: dueAt ?? defaultDue(input.kind, ctx.now),
+    doneAt: null,
+    doneBy: null,
+  };
+  const { createdBy: by, number, owner, kind } = task;
+  const say = { what: 'task', by, number, text, owner, kind, dueAt: task.dueAt } as const;
+  return decided(task, {
+    changes: [insert('tasks', task), ...armTask(task, ctx)],
+    timeline: [{ incidentId, kind: 'task_added', data: { number, text, owner, followUp: kind === 'follow_up' } }],
+    outbox: [postRow(incident, ctx.newId(), { place: { in: 'channel' }, say })],
+    refresh: [incidentId],
   });
 }
 

@@ -4,6 +4,7 @@ import type { Severity } from '../domain/roster.ts';
 import { choosePlaybook, defaultSeverity, findService, findSeverity } from '../domain/roster-lookup.ts';
 import { oneLine, truncate } from '../domain/text.ts';
 import { incidentByChannel, incidentByOrigin, nextNumber } from '../store/incidents.ts';
+import { bringOrigin, type DeclareSource } from './bring-origin.ts';
 import { openIncident } from './open-incident.ts';
 import { loadPagingState, type PagingState } from './paging-state.ts';
 import { type Asked, type Deps, perform, type Result } from './perform.ts';
@@ -30,6 +31,8 @@ export interface DeclareInput {
   answerTo: string | null;
   /** A channel that becomes the incident's, instead of a new one. */
   convert?: Conversion | null;
+  /** The message that it is declared from. */
+  source?: DeclareSource | null;
 }
 
 export interface Conversion {
@@ -90,7 +93,11 @@ function decide(
   const playbook = choosePlaybook(roster, bare);
   const incident = { ...bare, zoomUrl: playbook?.zoom ?? null, updateDueAt: firstUpdateDue(state, bare, ctx) };
   const parts = openIncident({ state: state.paging, incident, severity, playbook, input, carriers, ctx });
-  return decided<Declared>({ incident }, parts);
+  if (!input.source) return decided<Declared>({ incident }, parts);
+  const origin = bringOrigin(incident, input.source, ctx);
+  const changes = [...(parts.changes ?? []), ...origin.changes];
+  const outbox = [...(parts.outbox ?? []), ...origin.outbox];
+  return decided<Declared>({ incident }, { ...parts, changes, outbox });
 }
 
 function findFault(title: string, severity: Severity | undefined, input: DeclareInput, now: number): Refusal | null {

@@ -1,4 +1,4 @@
-import { type Refusal, refuse } from '../domain/decision.ts';
+import { isRefusal, type Refusal, refuse } from '../domain/decision.ts';
 import type { Directory } from '../domain/directory.ts';
 import type { Escalation } from '../domain/escalation.ts';
 import { type Incident, incidentName, isOpen } from '../domain/incident.ts';
@@ -51,6 +51,13 @@ function takesPart(scene: Scene, actor: string | null): boolean {
 /** A private incident does not exist for who has no part in it. */
 export function mayKnow(scene: Scene, actor: string | null): Refusal | null {
   return !scene.incident.isPrivate || takesPart(scene, actor) ? null : noIncident();
+}
+
+/** Whether a person may know of an incident; for a public one nothing is read. */
+export async function mayKnowOf(db: Deps['db'], incident: Incident, user: string): Promise<boolean> {
+  if (!incident.isPrivate) return true;
+  const scene = await loadScene({ db }, incident.id, user);
+  return !isRefusal(scene) && mayKnow(scene, user) === null;
 }
 
 /** Who may act as a member of the channel; an incident without a channel is anybody's. */

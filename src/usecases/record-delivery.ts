@@ -1,5 +1,6 @@
 import { type Change, type Ctx, type Decision, decided, type NewOutbox, update, upsert } from '../domain/decision.ts';
 import { backoffMs, type DeliveryResult, giveUpAfterMs, type Outcome } from '../domain/delivery.ts';
+import type { HistoryWanted } from '../domain/history.ts';
 import type { Incident } from '../domain/incident.ts';
 import { type OutboxRow, priority } from '../domain/outbox.ts';
 import { laneOf } from '../domain/outbox-keys.ts';
@@ -9,6 +10,7 @@ import { commit } from '../store/commit.ts';
 import { Conflict } from '../store/db.ts';
 import { incidentById } from '../store/incidents.ts';
 import type { Deps } from './perform.ts';
+import { historyParts } from './record-history.ts';
 import { pageFailureParts } from './record-page-failure.ts';
 
 const attemptsMax = 3;
@@ -48,6 +50,11 @@ async function deliveryParts(deps: Deps, row: OutboxRow, outcome: Outcome, ctx: 
   const settled = settleRow(row, outcome, ctx.now);
   const parts: Parts = decided(null, { changes: [settled.change] });
   if (outcome.result) appendResult(parts, row, outcome.result, incident, ctx);
+  const history = outcome.result?.history;
+  if (history && row.incidentId !== null) {
+    const wanted = row.payload as unknown as HistoryWanted;
+    append(parts, { timeline: [], ...(await historyParts(deps, row.incidentId, wanted, history, ctx)) });
+  }
   if (!settled.isFinal || outcome.kind === 'done') return parts;
   deps.log.warn(
     { outbox: row.id, kind: row.kind, attempt: row.attempt + 1, reason: settled.reason },
@@ -110,6 +117,7 @@ function appendResult(
 ): void {
   if (result.surface) appendSurface(parts, row, result.surface, ctx);
   if (result.user) parts.changes.push(upsert('slackUsers', result.user, ['id'], 'seenAt'));
+  if (result.home) parts.changes.push(update('homes', { userId: result.home.userId }, { digest: result.home.digest }));
   if (result.known) parts.changes.push(upsert('knownChannels', result.known, ['name'], 'checkedAt'));
   if (!incident) return;
   if (result.channel) appendChannel(parts, incident, result.channel);

@@ -1,5 +1,5 @@
 import { type Change, decided, insert, type NewOutbox, remove, upsert } from '../domain/decision.ts';
-import { type Message, tsToMs } from '../domain/message.ts';
+import { type Message, type SeenMessage, tsToMs } from '../domain/message.ts';
 import { findPersonBySlack } from '../domain/roster-lookup.ts';
 import { mentionedUsers } from '../domain/text.ts';
 import { currentDirectory } from '../store/directory.ts';
@@ -8,15 +8,10 @@ import { messageAt } from '../store/messages.ts';
 import { knownUsers } from '../store/slack-users.ts';
 import { type Asked, type Deps, perform, type Result } from './perform.ts';
 
-/** A message as an event tells of it, whatever the event: posted, or how it reads after an edit. */
-export type SeenMessage = Pick<
-  Message,
-  'channelId' | 'ts' | 'threadTs' | 'author' | 'authorName' | 'authorKind' | 'text' | 'editedTs' | 'files' | 'subtype'
->;
-
 /**
  * Keeps a message of an incident's channel. Events come twice, late and out of order: the latest wording wins, a message
- * that was deleted stays deleted, and what is already known changes nothing. Messages elsewhere are not kept.
+ * that was deleted stays deleted, and what is already known changes nothing.
+ * Messages elsewhere are not kept, but for those that an incident was declared from.
  */
 export function recordMessage(deps: Deps, seen: SeenMessage, asked: Asked<null>): Promise<Result<null>> {
   const { db } = deps;
@@ -31,7 +26,13 @@ export function recordMessage(deps: Deps, seen: SeenMessage, asked: Asked<null>)
     }),
     decide: ({ incident, known, toFetch }) => {
       if (!incident) return decided(null);
-      const message = merge(known, { ...seen, incidentId: incident.id, deletedAt: null, at: tsToMs(seen.ts) });
+      const message = merge(known, {
+        ...seen,
+        incidentId: incident.id,
+        deletedAt: null,
+        at: tsToMs(seen.ts),
+        backfilledAt: null,
+      });
       return decided(null, {
         changes:
           message === null ? [] : [...keepWording(known, message), upsert('messages', message, ['channelId', 'ts'])],
@@ -52,12 +53,12 @@ export function recordDeletion(
     action: 'message_deleted',
     subject: channelId,
     key: `message:${channelId}:${ts}`,
-    load: async () => ({
-      incident: await incidentByChannel(deps.db, channelId),
-      known: await messageAt(deps.db, channelId, ts),
-    }),
-    decide: ({ incident, known }) => {
-      if (!incident) return decided(null);
+    load: async () => {
+      const known = await messageAt(deps.db, channelId, ts);
+      return { known, incidentId: (await incidentByChannel(deps.db, channelId))?.id ?? known?.incidentId };
+    },
+    decide: ({ incidentId, known }) => {
+      if (incidentId === undefined) return decided(null);
       const blank = {
         threadTs: null,
         author: null,
@@ -70,11 +71,12 @@ export function recordDeletion(
         ...blank,
         channelId,
         ts,
-        incidentId: incident.id,
+        incidentId,
         text: null,
         deletedAt,
         files: [],
         at: tsToMs(ts),
+        backfilledAt: null,
       };
       return decided(null, {
         changes: [
@@ -96,7 +98,7 @@ function merge(known: Message | undefined, seen: Message): Message | null {
   };
   if (known.deletedAt !== null) return { ...known, ...authored };
   const isNewer = seen.editedTs !== null && (known.editedTs === null || tsToMs(seen.editedTs) > tsToMs(known.editedTs));
-  if (isNewer) return { ...seen, ...authored };
+  if (isNewer) return { ...seen, ...authored, backfilledAt: known.backfilledAt };
   return known.author === null && seen.author !== null ? { ...known, ...authored } : null;
 }
 
@@ -107,7 +109,7 @@ function keepWording(known: Message | undefined, message: Message): Change[] {
 }
 
 /** Authors and mentioned people whose name nobody has told us yet. */
-async function strangers({ db }: Deps, seen: SeenMessage): Promise<string[]> {
+export async function strangers({ db }: Pick<Deps, 'db'>, seen: SeenMessage): Promise<string[]> {
   const author = seen.authorKind === 'person' && seen.author !== null ? [seen.author] : [];
   const ids = [...new Set([...author, ...mentionedUsers(seen.text ?? '')])];
   if (ids.length === 0) return [];
@@ -116,6 +118,6 @@ async function strangers({ db }: Deps, seen: SeenMessage): Promise<string[]> {
   return ids.filter((id) => !findPersonBySlack(roster, id) && !known.has(id));
 }
 
-function fetchUser(user: string): NewOutbox {
+export function fetchUser(user: string): NewOutbox {
   return { key: `user:${user}`, kind: 'user.fetch', payload: { user }, priority: 9 };
 }

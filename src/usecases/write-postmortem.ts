@@ -58,7 +58,9 @@ async function loadSource(
   const incident = await incidentById(db, incidentId);
   if (!incident) return null;
   const { roster } = await currentDirectory(db);
-  const channels = await channelsOf(db, incidentId);
+  // A message may come from another channel: the thread that the incident was declared from.
+  const messages = await markedMessages(db, incidentId);
+  const channels = new Set(messages.map(({ channelId }) => channelId));
   const service = incident.service === null ? undefined : findService(roster, incident.service);
   return {
     ...world,
@@ -66,8 +68,8 @@ async function loadSource(
     severityName: findSeverity(roster, incident.severity)?.name ?? incident.severity.toUpperCase(),
     serviceName: service?.name ?? incident.service,
     timeline: await timelineOf(db, incidentId),
-    messages: (await Promise.all(channels.map((channel) => markedMessages(db, channel)))).flat(),
-    marks: (await Promise.all(channels.map((channel) => activeMarks(db, channel)))).flat(),
+    messages,
+    marks: await activeMarks(db, ...channels),
     tasks: await tasksOf(db, incidentId),
     playbook: (await playbookOf(db, incidentId)) ?? null,
     steps: await stepsOf(db, incidentId),

@@ -45,4 +45,8 @@ export const oldRows: Record<string, string[]> = {
     `insert into visits (incident_id, user_id, at) values ('i1', 'U03CY', 1781000070000)`,
     `insert into merges (incident_id, into_id, merged_by, merged_at, undo_until, status_before, paging_before) values ('i1', 'i1', 'U01ANA', 1781000070000, 1781000670000, 'identified', 'paging')`,
   ],
+  '0005-home': [
+    `insert into homes (user_id, opened_at, digest) values ('U01ANA', 1781000000000, 'd')`,
+    `insert into task_sources (task_id, channel_id, ts) values ('k1', 'C1', '1781000065.000100')`,
+  ],
 };

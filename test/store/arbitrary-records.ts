@@ -175,6 +175,7 @@ export function arbitraryRecords({ incident, page, surface }: Parents): Arbitrar
       files: fc.array(fc.record({ name: anyText, url: orNull(anyText) }), { maxLength: 3 }),
       subtype: orNull(text),
       at,
+      backfilledAt: orNull(at),
     }),
     messageEdits: fc.record({ channelId: fresh, ts: text, editedTs: text, textBefore: orNull(text) }),
     messageMarks: fc.record({
@@ -301,6 +302,8 @@ export function arbitraryRecords({ incident, page, surface }: Parents): Arbitrar
       statusBefore: word('investigating', 'identified', 'monitoring'),
       pagingBefore: orNull(word('paging', 'acknowledged', 'snoozed', 'ended')),
     }),
+    homes: fc.record({ userId: fresh, openedAt: at, digest: orNull(text) }),
+    taskSources: fc.record({ taskId: fresh, channelId: text, ts: text }),
     facts: fc.record({ name: fresh, value: text }),
   };
 }

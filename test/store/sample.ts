@@ -135,6 +135,7 @@ export const sample: Samples = {
     files: [],
     subtype: null,
     at: 1_716_922_800_000,
+    backfilledAt: null,
     ...own,
   }),
   messageEdits: (own) => ({ channelId: 'C1', ts: '1.000100', editedTs: '2.000000', textBefore: 'before', ...own }),
@@ -276,5 +277,7 @@ export const sample: Samples = {
     pagingBefore: null,
     ...own,
   }),
+  homes: (own) => ({ userId: nextId(), openedAt: 1_000, digest: null, ...own }),
+  taskSources: (own) => ({ taskId: nextId(), channelId: 'C1', ts: '1716922800.000100', ...own }),
   facts: (own) => ({ name: 'teamId', value: 'T1', ...own }),
 };

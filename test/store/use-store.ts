@@ -56,6 +56,8 @@ export const primaryKeys: { [T in keyof Records]: readonly (keyof Records[T])[] 
   overrides: ['id'],
   roundRobin: ['policy', 'step'],
   apiTokens: ['id'],
+  homes: ['userId'],
+  taskSources: ['taskId'],
   facts: ['name'],
 };
 export const tables = Object.keys(primaryKeys) as (keyof Records)[];

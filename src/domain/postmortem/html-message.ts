@@ -25,13 +25,14 @@ export function transcriptItem(said: Said, zone: string): Markup {
 `;
 }
 
-function message({ author, threadTs, text, files, isDeleted, isEdited }: Said): Markup {
+function message({ author, threadTs, text, files, isDeleted, isEdited, isBackfilled }: Said): Markup {
   const arrow = threadTs === null ? nothing : html`↳ <span class="aside">Reply by </span>`;
   const head = html`${arrow}<strong>${author}:</strong> `;
   if (isDeleted) return html`${head}<span class="missing">message deleted</span>`;
   const attached = files.map(({ name, url }) => html` <span>(file: ${anchor(name || 'unnamed', url)})</span>`);
   const edited = isEdited ? html` <span class="quiet">(edited)</span>` : nothing;
-  return html`${head}<span class="said" dir="auto">${prose(text ?? '')}</span>${attached}${edited}`;
+  const late = isBackfilled ? html` <span class="quiet">(back-filled)</span>` : nothing;
+  return html`${head}<span class="said" dir="auto">${prose(text ?? '')}</span>${attached}${edited}${late}`;
 }
 
 function time(at: number, zone: string): Markup {

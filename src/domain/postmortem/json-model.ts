@@ -64,6 +64,7 @@ function timelineRow(row: TimelineRow) {
     thread_ts: row.threadTs,
     edited: row.isEdited,
     deleted: row.isDeleted,
+    back_filled: row.isBackfilled,
     captured_by: row.capturedBy,
     permalink: row.permalink,
     files: row.files,

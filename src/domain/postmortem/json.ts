@@ -24,7 +24,18 @@ export function createJson(): DocumentFormat {
   };
 }
 
-function transcriptLine({ at, ts, threadTs, author, authorKind, text, isEdited, isDeleted, files }: Said) {
+function transcriptLine({
+  at,
+  ts,
+  threadTs,
+  author,
+  authorKind,
+  text,
+  isEdited,
+  isDeleted,
+  isBackfilled,
+  files,
+}: Said) {
   return {
     at: iso(at),
     ts,
@@ -34,6 +45,7 @@ function transcriptLine({ at, ts, threadTs, author, authorKind, text, isEdited, 
     text,
     edited: isEdited,
     deleted: isDeleted,
+    back_filled: isBackfilled,
     files,
   };
 }

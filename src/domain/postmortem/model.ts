@@ -2,6 +2,7 @@ import { type IncidentStatus, incidentName, isOpen } from '../incident.ts';
 import type { Role } from '../roster.ts';
 import type { Task } from '../task.ts';
 import { type Names, oneLine } from '../text.ts';
+import { fitToKeep } from './fit-to-keep.ts';
 import { buildMetrics, type Metric } from './metric.ts';
 import { knownZone } from './moment.ts';
 import { type PageRow, pageRow } from './page-row.ts';
@@ -11,7 +12,6 @@ import { webAddress } from './stretch.ts';
 import { summary } from './summary.ts';
 import { type TimelineRow, timelineRows } from './timeline-row.ts';
 import { who } from './who.ts';
-import { withoutIds } from './without-ids.ts';
 
 /** One line of the table of times; `at` is `null` when it was not recorded. */
 export interface TimeRow {
@@ -75,8 +75,8 @@ export interface Postmortem {
 export function buildPostmortem(source: PostmortemSource): Postmortem {
   const { incident, names, pages } = source;
   const zone = knownZone(source.zone);
-  const word = (written: string) => oneLine(withoutIds(written, names));
-  const text = (written: string | null) => (written === null ? null : withoutIds(written, names).trim() || null);
+  const word = (written: string) => oneLine(fitToKeep(written, names));
+  const text = (written: string | null) => (written === null ? null : fitToKeep(written, names).trim() || null);
   return {
     number: incidentName(incident),
     title: word(incident.title) || 'Untitled',
@@ -102,7 +102,7 @@ export function buildPostmortem(source: PostmortemSource): Postmortem {
     pages: pages
       .toSorted((a, b) => (a.sentAt ?? a.dueAt) - (b.sentAt ?? b.dueAt))
       .map((page) => pageRow(page, incident, names, zone)),
-    notes: source.notes.map(({ after, text: written }) => ({ after, text: withoutIds(written, names) })),
+    notes: source.notes.map(({ after, text: written }) => ({ after, text: fitToKeep(written, names) })),
   };
 }
 
@@ -111,7 +111,7 @@ function channel({ incident, teamUrl, names }: PostmortemSource): Postmortem['ch
   if (channelName === null) return null;
   const isLinked = channelId !== null && teamUrl !== null && teamUrl !== '';
   return {
-    name: `#${oneLine(withoutIds(channelName, names))}`,
+    name: `#${oneLine(fitToKeep(channelName, names))}`,
     url: isLinked ? `${teamUrl.replace(/\/*$/, '/')}archives/${channelId}` : null,
   };
 }
@@ -132,7 +132,7 @@ function times({ incident, pages }: PostmortemSource): TimeRow[] {
 
 function playbook({ playbook: attached, steps, names }: PostmortemSource): PlaybookView | null {
   if (attached === null) return null;
-  const word = (written: string) => oneLine(withoutIds(written, names));
+  const word = (written: string) => oneLine(fitToKeep(written, names));
   return {
     name: word(attached.name),
     links: attached.links.map(({ title, url }) => ({ title: word(title), url: webAddress(url) })),
@@ -153,7 +153,7 @@ function taskRows(tasks: readonly Task[], wanted: Task['kind'], names: Names): T
     .toSorted((a, b) => a.number - b.number)
     .map(({ number, text, owner, dueAt, doneAt, doneBy }) => ({
       number,
-      text: oneLine(withoutIds(text, names)),
+      text: oneLine(fitToKeep(text, names)),
       owner: owner === null ? null : who(owner, names),
       dueAt,
       isDone: doneAt !== null,

@@ -1,9 +1,9 @@
 import { type Incident, isOpen } from '../incident.ts';
 import type { Page, PageReason } from '../page.ts';
 import { type Names, oneLine } from '../text.ts';
+import { fitToKeep } from './fit-to-keep.ts';
 import { spoken } from './moment.ts';
 import { who } from './who.ts';
-import { withoutIds } from './without-ids.ts';
 
 /** One page as proof: who, why, how, when it left and what came of it. */
 export interface PageRow {
@@ -35,7 +35,7 @@ export function pageRow(page: Page, incident: Incident, names: Names, zone: stri
 
 function outcome({ status, sentAt, detail }: Page, incident: Incident, names: Names): string {
   if (status === 'failed')
-    return `could not be sent: ${oneLine(withoutIds(detail ?? '', names)) || 'no reason recorded'}`;
+    return `could not be sent: ${oneLine(fitToKeep(detail ?? '', names)) || 'no reason recorded'}`;
   if (status === 'acknowledged') return 'acknowledged';
   if (status === 'declined') return sentAt === null ? 'declined before it was sent' : 'declined, could not take it';
   if (status === 'cancelled') return 'no longer needed';
@@ -44,7 +44,7 @@ function outcome({ status, sentAt, detail }: Page, incident: Incident, names: Na
 }
 
 function reason(why: PageReason, names: Names, zone: string): string {
-  const word = (text: string) => oneLine(withoutIds(text, names));
+  const word = (text: string) => oneLine(fitToKeep(text, names));
   switch (why.by) {
     case 'schedule': {
       const until = why.until === null ? '' : ` until ${spoken(why.until, zone)}`;

@@ -1,8 +1,8 @@
 import type { Message } from '../message.ts';
 import { type Names, oneLine, plainText } from '../text.ts';
+import { fitToKeep } from './fit-to-keep.ts';
 import { fileLink } from './permalink.ts';
 import { nameOf, who } from './who.ts';
-import { withoutIds } from './without-ids.ts';
 
 /** A message as documents show it: by name, in plain text, in its last form. */
 export interface Said {
@@ -16,6 +16,8 @@ export interface Said {
   text: string | null;
   isEdited: boolean;
   isDeleted: boolean;
+  /** Found in Slack's history later: Muster did not see it as it happened. */
+  isBackfilled: boolean;
   files: { name: string; url: string | null }[];
 }
 
@@ -23,7 +25,7 @@ export function said(message: Message, names: Names): Said {
   const { at, ts, threadTs, authorKind, editedTs } = message;
   const isDeleted = message.deletedAt !== null;
   const toFile = ({ name, url }: Message['files'][number]) => ({
-    name: oneLine(withoutIds(name, names)),
+    name: oneLine(fitToKeep(name, names)),
     url: fileLink(url, message, names),
   });
   return {
@@ -33,16 +35,17 @@ export function said(message: Message, names: Names): Said {
     threadTs: threadTs === ts ? null : threadTs,
     author: author(message, names),
     authorKind,
-    text: isDeleted ? null : withoutIds(plainText(message.text ?? '', names), names),
+    text: isDeleted ? null : fitToKeep(plainText(message.text ?? '', names), names),
     isEdited: editedTs !== null && !isDeleted,
     isDeleted,
+    isBackfilled: message.backfilledAt !== null,
     files: isDeleted ? [] : message.files.map(toFile),
   };
 }
 
 function author({ author: id, authorName, authorKind }: Message, names: Names): string {
   if (authorKind === 'muster') return 'Muster';
-  const ownName = authorName === null || authorName === id ? '' : oneLine(withoutIds(authorName, names));
+  const ownName = authorName === null || authorName === id ? '' : oneLine(fitToKeep(authorName, names));
   if (authorKind === 'bot') return ownName || (nameOf(id ?? '', names) ?? 'an app');
   const known = who(id ?? '', names);
   return known === 'somebody' && ownName !== '' ? ownName : known;

@@ -5,6 +5,8 @@ import { DeliveryFaults } from './delivery-faults.ts';
 /** Everything that can be made to go wrong, on the way to Slack and, in `deliveries`, on the way to the app. */
 export class Faults extends CallFaults {
   readonly deliveries: DeliveryFaults;
+  /** How far the Date header of answers is off, in milliseconds. */
+  dateSkewMs = 0;
 
   constructor(timers: Timers) {
     super();
@@ -14,5 +16,6 @@ export class Faults extends CallFaults {
   override clear(): void {
     super.clear();
     this.deliveries.clear();
+    this.dateSkewMs = 0;
   }
 }

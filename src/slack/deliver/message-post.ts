@@ -25,8 +25,11 @@ export async function sendPost(row: OutboxRow, deps: SenderDeps): Promise<Outcom
   const rendered =
     say.what === 'summary' ? await renderSummary(place, view, deps) : post(say, view, await severityNames(deps));
   const isIncidentChannel = place.in === 'channel' || (place.in === 'thread' && place.of === 'card');
-  const posting = { channel: spot.channel, threadTs: spot.threadTs, view: rendered, id: row.id, isIncidentChannel };
+  const isCourtesy = place.in === 'message';
+  const { channel, threadTs } = spot;
+  const posting = { channel, threadTs, view: rendered, id: row.id, isIncidentChannel, isCourtesy };
   const result = await postMessage(posting, row, deps);
+  if ('outcome' in result && result.outcome.kind === 'failed' && isCourtesy) return done;
   if ('outcome' in result) return { ...result.outcome, result: { ...result.outcome.result, ...spot.learnt } };
   return { kind: 'done', result: spot.learnt };
 }
@@ -40,6 +43,7 @@ async function spotOf(
 ): Promise<Spot | { outcome: Outcome }> {
   if (place.in === 'person') return { channel: place.user, threadTs: null, learnt: {} };
   if (place.in === 'former') return { channel: place.channel, threadTs: null, learnt: {} };
+  if (place.in === 'message') return { channel: place.channelId, threadTs: place.threadTs, learnt: {} };
   if (place.in === 'named') {
     const named = await namedChannel(place.channel, deps);
     if ('answer' in named) return { outcome: failureOf(named.answer) };

@@ -18,6 +18,8 @@ export interface Posting {
   id: string;
   /** The channel is an incident's: losing it is told. */
   isIncidentChannel: boolean;
+  /** Nobody needs it: no channel is joined for its sake. */
+  isCourtesy?: boolean;
 }
 
 export type Posted = { posted: PostedMessage } | { outcome: Outcome };
@@ -53,7 +55,7 @@ async function post(posting: Posting, { slack }: SenderDeps): Promise<SlackAnswe
     if (id === undefined) return opened.kind === 'ok' ? answer : opened;
     return slack.call('chat.postMessage', bodyOf(posting, id));
   }
-  if (answer.error === 'not_in_channel' && /^[C]/.test(posting.channel)) {
+  if (answer.error === 'not_in_channel' && posting.isCourtesy !== true && /^[C]/.test(posting.channel)) {
     const joined = await slack.call('conversations.join', { channel: posting.channel });
     return joined.kind === 'ok' ? slack.call('chat.postMessage', bodyOf(posting, posting.channel)) : answer;
   }

@@ -8,6 +8,8 @@ export interface ReplyAddress {
   url: string | null;
   channel: string | null;
   user: string;
+  /** The thread in which it was asked. */
+  threadTs?: string | null;
 }
 
 /** Answers who acted: where they acted, else in that channel for their eyes only, else by a direct message. */
@@ -20,7 +22,14 @@ export async function sendReply(row: OutboxRow, { slack }: SenderDeps): Promise<
     if (answer.kind !== 'refused') return failureOf(answer);
   }
   if (to.channel !== null && /^[CG]/.test(to.channel)) {
-    const answer = await slack.call('chat.postEphemeral', { channel: to.channel, user: to.user, text, blocks });
+    const thread = to.threadTs ? { thread_ts: to.threadTs } : {};
+    const answer = await slack.call('chat.postEphemeral', {
+      channel: to.channel,
+      user: to.user,
+      text,
+      blocks,
+      ...thread,
+    });
     if (answer.kind === 'ok') return done;
     if (answer.kind !== 'refused') return failureOf(answer);
   }

@@ -2,6 +2,7 @@ import type { Outcome } from '../../domain/delivery.ts';
 import type { OutboxRow } from '../../domain/outbox.ts';
 import type { Clock, Log, Slack, SlackAnswer, SlackIdentity } from '../../ports.ts';
 import type { Db } from '../../store/db.ts';
+import type { RenderHome } from '../home-tab.ts';
 import type { LoadView } from '../view-cache.ts';
 
 /** What a sender is given. */
@@ -10,6 +11,7 @@ export interface SenderDeps {
   slack: Slack;
   identity: SlackIdentity;
   loadView: LoadView;
+  renderHome: RenderHome;
   clock: Clock;
   log: Log;
   /** A folder for files on their way. */

@@ -6,6 +6,8 @@ import { joinChannel } from './channel-join.ts';
 import { pinCard } from './channel-pin.ts';
 import { renameChannel } from './channel-rename.ts';
 import { uploadPostmortem } from './file-upload.ts';
+import { fetchHistory } from './history-fetch.ts';
+import { publishHome } from './home-publish.ts';
 import { sendPost } from './message-post.ts';
 import { retireMessage } from './message-retire.ts';
 import { sendReply } from './reply.ts';
@@ -26,5 +28,7 @@ export const senders: Record<OutboxKind, Sender> = {
   'message.post': sendPost,
   'file.upload': uploadPostmortem,
   'user.fetch': fetchUser,
+  'history.fetch': fetchHistory,
+  'home.publish': publishHome,
   reply: sendReply,
 };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { SeenMessage } from '../../usecases/record-message.ts';
+import type { SeenMessage } from '../../domain/message.ts';
 
 const file = z.object({ name: z.string().nullish(), title: z.string().nullish(), permalink: z.string().nullish() });
 

@@ -1,7 +1,10 @@
 import type { App, BlockAction, SlackActionMiddlewareArgs } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
+import { plainText } from '../../domain/text.ts';
 import { currentDirectory } from '../../store/directory.ts';
 import { incidentByChannel, incidentById } from '../../store/incidents.ts';
+import { messageAt } from '../../store/messages.ts';
+import { loadNames } from '../../store/names.ts';
 import { acknowledge } from '../../usecases/acknowledge.ts';
 import { completeTask } from '../../usecases/add-task.ts';
 import { declinePage } from '../../usecases/decline-page.ts';
@@ -16,6 +19,8 @@ import { settleEnvelope } from '../../usecases/settle-envelope.ts';
 import { subscribe } from '../../usecases/subscribe.ts';
 import { tickSteps } from '../../usecases/tick-step.ts';
 import { unmergeIncident } from '../../usecases/unmerge-incident.ts';
+import { keepCover, readWish } from '../cover-work.ts';
+import { readDraftValue } from '../form/draft-value.ts';
 import { loadIncidentView } from '../load-view.ts';
 import { openDeclareForm } from '../open-declare-form.ts';
 import { openForm } from '../open-form.ts';
@@ -28,6 +33,7 @@ import { refused, said } from '../view/said.ts';
 import { learnMembership } from './learn-membership.ts';
 import { type Actor, askedBy, ctxOf, type Listening, type Origin, originOf } from './listening.ts';
 import { replyRow } from './reply-row.ts';
+import { declareFrom, showOnCall } from './shortcuts.ts';
 
 /** A click on its way to being done. */
 export interface Click {
@@ -50,7 +56,8 @@ export function listenToActions(app: App, listening: Listening): void {
       await run(click);
     });
 
-  on(action.acknowledge, (click) =>
+  // On the home tab there may be several, and Slack wants each id once.
+  on(new RegExp(`^${action.acknowledge}(_\\d+)?$`), (click) =>
     onIncident(click, () =>
       acknowledge(
         listening.deps,
@@ -88,6 +95,21 @@ export function listenToActions(app: App, listening: Listening): void {
         click,
         said(`The form could not be opened: ${problem}. Type \`/incident new! …\` to declare without it.`),
       );
+  });
+  on(action.declareFrom, (click) => declareFrom(click, readDraftValue(click.value)));
+  on(action.showOnCall, showOnCall);
+  on(action.saveCover, async (click) => {
+    const wish = readWish(click.value);
+    if (wish !== null) await keepCover(listening, click.origin, click.actor, wish);
+  });
+  on(action.updateFrom, async (click) => {
+    const [incidentId = '', ts = ''] = click.value.split(':');
+    const incident = await incidentById(listening.deps.db, incidentId);
+    const message = incident?.channelId ? await messageAt(listening.deps.db, incident.channelId, ts) : undefined;
+    const text = plainText(message?.text ?? '', await loadNames(listening.deps.db));
+    const { roster } = await currentDirectory(listening.deps.db);
+    const everyMs = incident ? (roster.incidents.updateEveryMs[incident.severity] ?? null) : null;
+    await openFor(click, (view) => updateForm(view, everyMs, text), incidentId);
   });
   on(action.merge, async (click) => {
     const [from = '', into = ''] = click.value.split(':');

@@ -1,6 +1,7 @@
 import type { App } from '@slack/bolt';
 import type { Ctx } from '../../domain/decision.ts';
 import { type MessageMark, tsToMs } from '../../domain/message.ts';
+import { openHome } from '../../usecases/open-home.ts';
 import { type ChannelEvent, recordChannel } from '../../usecases/record-channel.ts';
 import { recordMark } from '../../usecases/record-mark.ts';
 import { recordDeletion, recordMessage } from '../../usecases/record-message.ts';
@@ -8,6 +9,7 @@ import { recordMemberships, recordUser } from '../../usecases/record-people.ts';
 import { readMessageEvent } from '../form/message-event.ts';
 import { toSlackUser } from '../slack-user.ts';
 import { ctxOf, type Listening, originOf } from './listening.ts';
+import { onReaction } from './reactions.ts';
 
 /** Everything people do in an incident's channel, kept as it happens: the timeline is made of our own rows. */
 export function listenToEvents(app: App, listening: Listening): void {
@@ -42,7 +44,7 @@ export function listenToEvents(app: App, listening: Listening): void {
         eventTs: event.event_ts,
         isActive,
       };
-      await recordMark(deps, mark, { ctx: ctxFor(context, event.user) });
+      await onReaction(listening, mark, ctxFor(context, event.user), originOf(context));
     });
   }
 
@@ -89,6 +91,12 @@ export function listenToEvents(app: App, listening: Listening): void {
       await recordChannel(deps, id, change, { ctx: ctxFor(context, null) });
     });
   }
+
+  app.event('app_home_opened', async ({ event, context }) => {
+    const { user: userId, tab, view } = event;
+    const ctx = ctxFor(context, userId);
+    if (tab === 'home') await openHome(deps, { userId, isPublished: view !== undefined }, { ctx });
+  });
 
   app.event('user_change', async ({ event, context }) => {
     const user = toSlackUser(event.user, clock.now());

@@ -141,7 +141,7 @@ export function listenToForms(app: App, listening: Listening): void {
 }
 
 /** Errors of fields are plain text: a mention would be shown as an id. */
-function plainWords(message: string, names: Names): string {
+export function plainWords(message: string, names: Names): string {
   return message.replace(/<@([UW][A-Z0-9]+)>/g, (_, id: string) => names.user(id) ?? 'Somebody').replace(/[`*]/g, '');
 }
 
@@ -162,7 +162,7 @@ async function knowMember({ listening, metadata, actor }: Submission): Promise<v
 
 function submitDeclare(submission: Submission): Promise<Result<unknown>> {
   const { state, listening, metadata, viewId } = submission;
-  const { url, convert } = readMetadata(metadata);
+  const { url, convert, source } = readMetadata(metadata);
   const options = state.choices(field.options);
   return declareIncident(
     listening.deps,
@@ -179,6 +179,7 @@ function submitDeclare(submission: Submission): Promise<Result<unknown>> {
       origin: `form:${viewId}`,
       answerTo: url,
       convert: convert ?? null,
+      source,
     },
     asked(submission),
   );
@@ -208,10 +209,10 @@ async function submitClose(submission: Submission): Promise<Result<unknown>> {
 
 function readMetadata(text: string): DeclareMetadata {
   try {
-    const { url, channel, ...more } = JSON.parse(text) as Partial<DeclareMetadata>;
-    return { ...more, url: url ?? null, channel: channel ?? null };
+    const { url, channel, source, ...more } = JSON.parse(text) as Partial<DeclareMetadata>;
+    return { ...more, url: url ?? null, channel: channel ?? null, source: source ?? null };
   } catch {
-    return { url: null, channel: null };
+    return { url: null, channel: null, source: null };
   }
 }
 
@@ -231,6 +232,7 @@ function listenToDeclareForm(app: App, listening: Listening): void {
           title: state.text(field.title),
           severity: state.choice(field.severity),
           service: state.choice(field.service),
+          impact: state.text(field.impact),
         };
         const drawn = await drawDeclareForm(listening, user.id, draft, readMetadata(view.private_metadata));
         // A hash conflict means that a later choice has drawn it already.

@@ -26,6 +26,8 @@ export interface Actor {
   user: string;
   channel: string | null;
   responseUrl: string | null;
+  /** The thread in which they act, where the answer can go there. */
+  threadTs?: string | null;
 }
 
 export function originOf(context: Record<string, unknown>): Origin {

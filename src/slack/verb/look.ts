@@ -57,10 +57,14 @@ export const oncall: FreeVerb = {
       const hint = near === null ? 'Without a name all schedules are shown.' : `Did you mean \`${near}\`?`;
       return answerWith(request, said(`There is no team or schedule “${clipped(word, 80)}”. ${hint}`));
     }
-    const at = clock.now();
-    return answerWith(request, onCall(wanted.map((schedule) => onCallView(schedule, directory, at))));
+    return answerWith(request, onCall(onCallViews(wanted, directory, clock.now())));
   },
 };
+
+/** Who is on call on these schedules. */
+export function onCallViews(schedules: readonly Schedule[], directory: Directory, at: number): OnCallView[] {
+  return schedules.map((schedule) => onCallView(schedule, directory, at));
+}
 
 function onCallView(schedule: Schedule, { roster, inactive }: Directory, at: number): OnCallView {
   const resolved = resolveOnCall(schedule, { calendars: roster.calendars, schedules: roster.schedules, inactive }, at);

@@ -1,6 +1,8 @@
 import { close, postmortem } from './after.ts';
 import { invite, link, rename, snooze } from './arrange.ts';
+import { cover } from './cover.ts';
 import { convert, declare, declareNow, drill } from './declare.ts';
+import { doctor } from './doctor.ts';
 import { catchup, handoff, subscribe, unsubscribe } from './follow.ts';
 import { makeHelp } from './help.ts';
 import { list, oncall, who } from './look.ts';
@@ -42,6 +44,7 @@ export const verbs: readonly AnyVerb[] = [
   unsubscribe,
   who,
   oncall,
+  cover,
   resolve,
   reopen,
   cancel,
@@ -51,6 +54,7 @@ export const verbs: readonly AnyVerb[] = [
   followup,
   close,
   postmortem,
+  doctor,
   makeHelp(() => verbs),
 ];
 

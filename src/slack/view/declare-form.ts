@@ -13,6 +13,7 @@ export interface DeclareFormView {
   title: string;
   severity: string | null;
   service: string | null;
+  impact: string;
   commander: string;
   /** An exercise: the box is ticked when the form opens. */
   isDrill?: boolean;
@@ -34,6 +35,7 @@ export interface DeclareFormView {
 
 const openMax = 3;
 const titleMax = 300;
+const impactMax = 2_000;
 
 /** The form that declares. Only what is happening has to be said; everything else is filled in or may be left. */
 export function declareForm(view: DeclareFormView): ModalView {
@@ -61,7 +63,12 @@ export function declareForm(view: DeclareFormView): ModalView {
       input(
         field.impact,
         'Impact',
-        { type: 'plain_text_input', multiline: true, max_length: 2_000 },
+        {
+          type: 'plain_text_input',
+          multiline: true,
+          max_length: impactMax,
+          ...(view.impact === '' ? {} : { initial_value: prefilled(view.impact, impactMax) }),
+        },
         { optional: true, hint: 'What people see. You can add it later.' },
       ),
       input(

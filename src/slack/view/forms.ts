@@ -89,12 +89,12 @@ export function pageForm(view: IncidentView): ModalView {
   ]);
 }
 
-export function taskForm(view: IncidentView, kind: 'task' | 'follow_up' = 'task'): ModalView {
+export function taskForm(view: IncidentView, kind: 'task' | 'follow_up' = 'task', text = ''): ModalView {
   const kinds = [option('task', 'Now, during the incident'), option('follow_up', 'A follow-up, for afterwards')];
   const initial = kinds.find(({ value }) => value === kind);
   return form(view, callback.task, 'Add a task', 'Add', [
     head(view),
-    input(field.text, 'What is to be done?', lines('', 'Call the exchange'), {
+    input(field.text, 'What is to be done?', lines(text, 'Call the exchange'), {
       hint: 'A date at the end is read: by friday, by 17:30, in 2h.',
     }),
     input(field.kind, 'When?', {

@@ -26,6 +26,11 @@ export const action = {
   declareSeverity: 'declare_severity',
   declareService: 'declare_service',
   openDeclare: 'declare_open',
+  /** Opens the form filled in from a message; its value is the draft as JSON. */
+  declareFrom: 'declare_from',
+  showOnCall: 'on_call_show',
+  updateFrom: 'update_from',
+  saveCover: 'cover_save',
   /** Buttons that only open a link: Slack tells us of the click all the same. */
   joinChannel: 'link_channel',
   joinZoom: 'link_zoom',
@@ -45,6 +50,8 @@ export const callback = {
   rename: 'rename_form',
   snooze: 'snooze_form',
   handoff: 'handoff_form',
+  cover: 'cover_form',
+  coverPreview: 'cover_preview_form',
 } as const;
 
 /** Values of the card's overflow menu. */
@@ -70,6 +77,19 @@ export const field = {
   owner: 'owner',
   role: 'role',
   kind: 'kind',
+  schedule: 'schedule',
+  from: 'from',
+  to: 'to',
+} as const;
+
+/** Callback ids of the shortcuts; manifest.yml has the same. */
+export const shortcut = {
+  declare: 'declare_incident',
+  onCall: 'who_is_on_call',
+  cover: 'cover_shift',
+  declareFrom: 'declare_from_message',
+  addToTimeline: 'add_to_timeline',
+  createTask: 'create_task',
 } as const;
 
 export const messageEvent = 'muster_message';

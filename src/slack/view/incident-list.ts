@@ -18,16 +18,20 @@ export function incidentList(open: readonly ListedIncident[], now: number, head 
       text: 'No open incidents.',
       blocks: [section('No open incidents. `/incident new` declares one.')],
     });
-  const lines = open.slice(0, shownMax).map(({ incident, severity }) => {
-    const place = incident.channelId === null ? '' : ` ${channel(incident.channelId)}`;
-    const who = incident.commander === null ? 'no commander' : user(incident.commander);
-    const title = clipped(incident.title, 150);
-    return `• ${drillMark(incident)}${severityLabel(severity)} *${incidentName(incident)}* ${title} · ${statusWord(incident.status)} · ${span(now - incident.declaredAt)} · ${who}${place}`;
-  });
+  const lines = open.slice(0, shownMax).map((one) => incidentLine(one, now));
   const rest = open.length > shownMax ? [context(`… and ${open.length - shownMax} more`)] : [];
   const names = open.slice(0, shownMax).map(({ incident }) => `${incidentName(incident)} ${incident.title}`);
   return message({
     text: `Open incidents: ${clipped(names.join('; '), 3_000)}`,
     blocks: [section(head), ...sections(lines), ...rest],
   });
+}
+
+/** One incident on one line; its age only where `now` is given. */
+export function incidentLine({ incident, severity }: ListedIncident, now: number | null = null): string {
+  const place = incident.channelId === null ? '' : ` ${channel(incident.channelId)}`;
+  const who = incident.commander === null ? 'no commander' : user(incident.commander);
+  const age = now === null ? '' : ` · ${span(now - incident.declaredAt)}`;
+  const title = clipped(incident.title, 150);
+  return `• ${drillMark(incident)}${severityLabel(severity)} *${incidentName(incident)}* ${title} · ${statusWord(incident.status)}${age} · ${who}${place}`;
 }

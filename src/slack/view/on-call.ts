@@ -1,4 +1,5 @@
-import { type MessageView, message, section, sections } from './block.ts';
+import type { ModalView } from '@slack/types';
+import { limit, type MessageView, message, plain, section, sections } from './block.ts';
 import { clipped, time, user } from './mrkdwn.ts';
 
 /** Who is on call for one schedule, with names and Slack ids filled in. */
@@ -33,6 +34,16 @@ export function onCall(views: readonly OnCallView[]): MessageView {
     .map((view) => `${view.name}: ${view.now.map(({ name }) => name).join(', ') || 'nobody'}`)
     .join('; ');
   return message({ text: `On call now. ${clipped(text, 3_000)}`, blocks: sections(lines) });
+}
+
+/** The same as a window, for where there is nobody to answer to. */
+export function onCallModal(views: readonly OnCallView[]): ModalView {
+  return {
+    type: 'modal',
+    title: plain('Who is on call', limit.modalTitle),
+    close: plain('Close', limit.modalTitle),
+    blocks: onCall(views).blocks,
+  };
 }
 
 function line(view: OnCallView): string {

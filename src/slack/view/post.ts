@@ -1,6 +1,7 @@
 import type { KnownBlock } from '@slack/types';
 import { incidentName } from '../../domain/incident.ts';
 import type { Say } from '../../domain/post.ts';
+import { permalink } from '../../domain/postmortem/permalink.ts';
 import { actions, button, type MessageView, message, section } from './block.ts';
 import { action } from './ids.ts';
 import { channelUrl, drillMark, type IncidentView, severityLabel, statusWord } from './model.ts';
@@ -48,6 +49,13 @@ const words: { [W in Exclude<Say['what'], 'summary'>]: Words<W> } = {
   role: ({ by, role, who }) => (by === who ? `${user(who)} is *${role}*.` : `${user(by)} made ${user(who)} *${role}*.`),
   task: ({ by, number, text, owner, kind, dueAt }) =>
     `☑️ *${kind === 'follow_up' ? 'Follow-up' : 'Task'} ${number}*${owner === null ? '' : ` for ${user(owner)}`}: ${clipped(text, 600)} (by ${user(by)})${dueAt == null ? '' : `, due ${time(dueAt, '{date_short_pretty} {time}')}`}`,
+  task_withdrawn: ({ by, number, text }) => `${user(by)} took task ${number} back: ${clipped(text, 600)}`,
+  declared_from: ({ channelId, ts, threadTs, author }, { teamUrl }) => {
+    const url = permalink({ channelId, ts, threadTs }, teamUrl);
+    const message = url === null ? 'a message' : link(url, 'a message');
+    return `Declared from ${message}${author === null ? '' : ` by ${user(author)}`} in ${channel(channelId)}.`;
+  },
+  declared_here: (_, view) => headline(view, 'was declared from here.'),
   task_done: ({ by, number, text }) => `✅ Task ${number} done by ${user(by)}: ${clipped(text, 600)}`,
   zoom: ({ by, url }) => `${user(by)} moved the call: everybody joins ${link(url, url)}`,
   playbook: ({ by, name }) => `${user(by)} changed the playbook to ${bold(name)}.`,

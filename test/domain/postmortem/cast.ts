@@ -64,6 +64,7 @@ export function message(time: string, author: string, text: string | null, rest:
     files: [],
     subtype: null,
     at: tsToMs(ts),
+    backfilledAt: null,
     ...rest,
   };
 }

@@ -65,6 +65,7 @@ test('has the whole transcript, Muster marked, what was deleted without text', (
     text: 'That is the new session config, it went out at 13:55',
     edited: false,
     deleted: false,
+    back_filled: false,
     files: [],
   });
   expect(document.transcript[6]).toMatchObject({ author: 'Gil Tanaka', text: null, deleted: true });

@@ -71,6 +71,7 @@ const declareView: fc.Arbitrary<DeclareFormView> = fc
     metadata: text(2_900),
     // A draft is cut to what the field takes, perhaps in the middle of a character.
     title: text(900).map((any) => `x${any}`.slice(0, 300)),
+    impact: text(900),
     severities,
     services,
     commander: user,

@@ -74,6 +74,7 @@ const forms = {
     now,
     metadata: '{"url":null,"channel":"C1"}',
     title: '',
+    impact: '',
     severity: 'sev1',
     service: 'gateway',
     commander: 'U01ANA',

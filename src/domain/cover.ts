@@ -1,0 +1,135 @@
+import { type Refusal, refuse } from './decision.ts';
+import type { Directory } from './directory.ts';
+import { nearest } from './nearest.ts';
+import type { Override, Person, Schedule } from './roster.ts';
+import { findPerson, findPersonBySlack } from './roster-lookup.ts';
+import { resolveShifts } from './schedule/resolve-shifts.ts';
+import type { Shift } from './schedule/shift.ts';
+import type { Span } from './schedule/span.ts';
+
+const longestMs = 92 * 24 * 60 * 60_000;
+
+/** Somebody is to be on call for a while instead of who would be. */
+export interface CoverWish {
+  /** A schedule id; `null` = the one that can be meant. */
+  schedule: string | null;
+  /** Slack user id of who covers. */
+  user: string;
+  /** Milliseconds since 1970, half-open. */
+  from: number;
+  to: number;
+}
+
+/** What a cover comes to, before it is saved. */
+export interface CoverPlan {
+  schedule: Schedule;
+  incoming: Person;
+  /** Who is replaced, in order; empty when nobody is on call then. */
+  outgoing: Person[];
+  from: number;
+  to: number;
+  /** All of an override but its name. */
+  override: Omit<Override, 'id'>;
+}
+
+/**
+ * Works out which override a wish comes to: who covers takes the shifts of who asks, if those have any there, else
+ * everybody's; where nobody is on call they are added. A wish that would change nothing is refused, with the reason.
+ */
+export function planCover(
+  directory: Directory,
+  wish: CoverWish,
+  by: { user: string | null; now: number },
+): CoverPlan | Refusal {
+  const { roster, inactive } = directory;
+  const span = { start: Math.max(wish.from, by.now), end: wish.to };
+  const fault = findFault(wish, by.now);
+  if (fault) return fault;
+  const incoming = findPersonBySlack(roster, wish.user);
+  if (!incoming)
+    return refuse(
+      'unknown_person',
+      `<@${wish.user}> is not in the roster, so nobody could page them. Add them to the roster file, or name somebody who is in it.`,
+      'user',
+    );
+  if (inactive.has(incoming.id))
+    return refuse('person_left', `The Slack account of ${incoming.name} is deactivated. Name somebody else.`, 'user');
+  const asker = by.user === null ? undefined : findPersonBySlack(roster, by.user);
+  const schedule = chooseSchedule(directory, wish.schedule, span, { incoming, asker });
+  if ('refused' in schedule) return schedule;
+  return planOn(schedule, directory, span, { incoming, asker });
+}
+
+function findFault({ from, to }: CoverWish, now: number): Refusal | null {
+  if (to <= from) return refuse('bad_span', 'The end has to come after the beginning.', 'to');
+  if (to <= now) return refuse('in_past', 'That is over already. A cover has to end in the future.', 'to');
+  return to - from > longestMs
+    ? refuse('too_long', 'A cover lasts at most 92 days. For longer, change the roster file.', 'to')
+    : null;
+}
+
+interface Pair {
+  incoming: Person;
+  asker: Person | undefined;
+}
+
+function planOn(schedule: Schedule, directory: Directory, span: Span, { incoming, asker }: Pair): CoverPlan | Refusal {
+  const before = shiftsOf(schedule, directory, span);
+  const standing = [...new Set(before.map(({ person }) => person))].filter((id) => id !== null);
+  const replaced = standing.filter((id) => id !== incoming.id);
+  const out = asker !== undefined && asker.id !== incoming.id && replaced.includes(asker.id) ? asker.id : null;
+  const [from, to] = [new Date(span.start).toISOString(), new Date(span.end).toISOString()];
+  for (const kind of ['replace', 'add'] as const) {
+    if (kind === 'add' && standing.length > 0) break;
+    const override = { kind, from, to, out: kind === 'add' ? null : out, in: incoming.id, layer: null };
+    const overrides = [...schedule.overrides, { ...override, id: 'planned' }];
+    const after = shiftsOf({ ...schedule, overrides }, directory, span);
+    if (samePeople(before, after)) continue;
+    const outgoing = (out === null ? replaced : [out]).flatMap((id) => findPerson(directory.roster, id) ?? []);
+    return { schedule, incoming, outgoing, from: span.start, to: span.end, override };
+  }
+  const why = standing.length === 0 ? 'nobody can be replaced then' : `${incoming.name} is on call then already`;
+  return refuse('no_effect', `That would change nothing on ${schedule.name}: ${why}.`, 'from');
+}
+
+function shiftsOf(schedule: Schedule, { roster, inactive }: Directory, span: Span): Shift[] {
+  return resolveShifts(schedule, { calendars: roster.calendars, schedules: roster.schedules, inactive }, span);
+}
+
+/** Whether the same people are on call at the same times, for whatever cause. */
+function samePeople(before: readonly Shift[], after: readonly Shift[]): boolean {
+  const edges = [...new Set([...before, ...after].map(({ start }) => start))];
+  const at = (shifts: readonly Shift[], time: number) => {
+    const there = shifts.filter(({ start, end }) => start <= time && time < end);
+    return [...new Set(there.map(({ person }) => person ?? ''))].sort().join(' ');
+  };
+  return edges.every((time) => at(before, time) === at(after, time));
+}
+
+/** The one named; else the one on which who asks is on call then; else the only one on which it changes anything. */
+function chooseSchedule(directory: Directory, id: string | null, span: Span, pair: Pair): Schedule | Refusal {
+  const { schedules } = directory.roster;
+  if (id !== null) {
+    const named = schedules.find((schedule) => schedule.id === id);
+    if (named) return named;
+    const near = nearest(
+      id,
+      schedules.map((schedule) => schedule.id),
+    );
+    const hint = near === null ? '`/incident oncall` shows them all.' : `Did you mean \`${near}\`?`;
+    return refuse('unknown_schedule', `There is no schedule “${id}”. ${hint}`, 'schedule');
+  }
+  const { asker, incoming } = pair;
+  const own = schedules.filter(
+    (schedule) =>
+      asker !== undefined &&
+      asker.id !== incoming.id &&
+      shiftsOf(schedule, directory, span).some(({ person }) => person === asker.id),
+  );
+  const possible = own.length > 0 ? own : schedules.filter((one) => !('refused' in planOn(one, directory, span, pair)));
+  const [only] = possible.length > 0 ? possible : schedules;
+  if (only !== undefined && possible.length <= 1) return only;
+  if (only === undefined) return refuse('no_schedule', 'The roster has no schedules, so there is nothing to cover.');
+  const ids = possible.map((schedule) => `\`${schedule.id}\``).join(', ');
+  return refuse('which_schedule', `Which schedule? Name one of ${ids} before the time.`, 'schedule');
+}

@@ -1,0 +1,56 @@
+import type { CoverPlan, CoverWish } from '../domain/cover.ts';
+import type { NewOutbox } from '../domain/decision.ts';
+import { findPersonBySlack } from '../domain/roster-lookup.ts';
+import { isZone } from '../domain/schedule/is-zone.ts';
+import { currentDirectory } from '../store/directory.ts';
+import { knownUsers } from '../store/slack-users.ts';
+import { saveCover } from '../usecases/save-cover.ts';
+import { type Actor, askedBy, type Listening, type Origin } from './listen/listening.ts';
+import { replyRow } from './listen/reply-row.ts';
+import { type CoverFormView, coverWords } from './view/cover.ts';
+import { refused, said } from './view/said.ts';
+
+const hourMs = 60 * 60_000;
+
+/** The zone in which somebody means what they type: the roster's for them, else Slack's, else the roster's own. */
+export async function zoneOf({ deps: { db } }: Listening, user: string): Promise<string> {
+  const { roster } = await currentDirectory(db);
+  const zone =
+    findPersonBySlack(roster, user)?.timezone ?? (await knownUsers(db, [user])).get(user)?.timezone ?? roster.timezone;
+  return isZone(zone) ? zone : roster.timezone;
+}
+
+/** What the form starts with: the next hours, and the person who opened it. */
+export async function coverDraft({ deps: { db }, clock }: Listening, user: string): Promise<CoverFormView> {
+  const { roster } = await currentDirectory(db);
+  const from = Math.ceil(clock.now() / hourMs) * hourMs;
+  const schedules = roster.schedules.map(({ id, name }) => ({ id, name }));
+  return { schedules, schedule: null, user, from, to: from + 8 * hourMs };
+}
+
+/** Saves it, tells who asked, and everybody else whom it concerns. */
+export async function keepCover(listening: Listening, origin: Origin, actor: Actor, wish: CoverWish) {
+  const tell = (plan: CoverPlan, id: string): NewOutbox[] =>
+    [plan.incoming, ...plan.outgoing]
+      .map(({ slack }) => slack)
+      .filter((user, index, all) => user !== actor.user && all.indexOf(user) === index)
+      .map((user) => {
+        const message = said(`📟 <@${actor.user}> changed who is on call. ${coverWords(plan)}`);
+        const address = { user, channel: null, responseUrl: null };
+        return { ...replyRow(origin.envelopeId, address, message), key: `cover:${id}:${user}` };
+      });
+  const asked = askedBy<CoverPlan>(listening, origin, actor, (result) =>
+    result.ok ? said(`✅ Saved. ${coverWords(result.value)}`) : refused(result.refusal),
+  );
+  return saveCover(listening.deps, { wish, tell }, asked);
+}
+
+export function readWish(text: string): CoverWish | null {
+  try {
+    const { schedule, user, from, to } = JSON.parse(text) as Partial<CoverWish>;
+    const isWhole = typeof user === 'string' && typeof from === 'number' && typeof to === 'number';
+    return isWhole ? { schedule: schedule ?? null, user, from, to } : null;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,62 @@
+import type { Finding } from '../../domain/finding.ts';
+import type { Db } from '../../store/db.ts';
+import { fact } from '../../store/facts.ts';
+import { inboxBacklog } from '../../store/inbox.ts';
+import { appliedMigrations } from '../../store/migrate.ts';
+import { outboxBacklog } from '../../store/outbox.ts';
+import { backupFact } from '../../usecases/remember-fact.ts';
+
+const lateAfterSeconds = 60;
+const backupAgeMaxMs = 7 * 24 * 60 * 60_000;
+
+/** Whether what is written down is also done, and when it was last copied. */
+export async function checkDatabase(db: Db, now: number): Promise<Finding[]> {
+  const migrations = await appliedMigrations(db);
+  return [
+    { level: 'ok', what: 'database', detail: `${db.engine}, ${migrations.length} migrations` },
+    ...(await checkQueues(db, now)),
+    await checkBackup(db, now),
+  ];
+}
+
+async function checkQueues(db: Db, now: number): Promise<Finding[]> {
+  const outbox = await outboxBacklog(db, now);
+  const inbox = await inboxBacklog(db);
+  const late = outbox.oldestDueAt === null ? 0 : Math.round((now - outbox.oldestDueAt) / 1000);
+  const findings: Finding[] = [
+    late > lateAfterSeconds
+      ? {
+          level: 'error',
+          what: 'outbox',
+          detail: `${outbox.overdue} things wait, the oldest for ${late} s. Is \`muster start\` running, and Slack reachable?`,
+        }
+      : { level: 'ok', what: 'outbox', detail: `${outbox.overdue} things wait` },
+  ];
+  if (outbox.failed > 0)
+    findings.push({
+      level: 'warning',
+      what: 'outbox',
+      detail: `${outbox.failed} things were refused by Slack; the incidents' cards say which and why`,
+    });
+  if (inbox.poisoned > 0)
+    findings.push({
+      level: 'error',
+      what: 'inbox',
+      detail: `${inbox.poisoned} deliveries from Slack could not be handled; the log says why`,
+    });
+  return findings;
+}
+
+async function checkBackup(db: Db, now: number): Promise<Finding> {
+  if (db.engine === 'postgres')
+    return { level: 'ok', what: 'backup', detail: 'made with pg_dump; Muster does not know when the last one was' };
+  const last = await fact(db, backupFact);
+  if (last === null)
+    return { level: 'warning', what: 'backup', detail: 'none was ever made. Run `muster backup FILE`, every day.' };
+  const { at } = JSON.parse(last) as { at: number };
+  const days = Math.floor((now - at) / (24 * 60 * 60_000));
+  const day = new Date(at).toISOString().slice(0, 16).replace('T', ' ');
+  return now - at > backupAgeMaxMs
+    ? { level: 'warning', what: 'backup', detail: `the last is ${days} days old. Run \`muster backup FILE\`.` }
+    : { level: 'ok', what: 'backup', detail: `the last was made at ${day} UTC` };
+}

@@ -1,0 +1,52 @@
+import type { Finding } from '../../domain/finding.ts';
+import { previewPaging } from '../../domain/preview-paging.ts';
+import { pagingPolicy } from '../../domain/roster-lookup.ts';
+import { createTargetResolver } from '../../domain/target.ts';
+import type { Db } from '../../store/db.ts';
+import { currentDirectory } from '../../store/directory.ts';
+import { troubledChannels } from '../../store/known-channels.ts';
+import { lastPaged } from '../../store/pages.ts';
+
+/** Who would be paged now for each service, and what stands in the way. */
+export async function checkRoster(db: Db, now: number): Promise<Finding[]> {
+  const directory = await currentDirectory(db);
+  const { roster, version, inactive } = directory;
+  if (version === 0)
+    return [
+      {
+        level: 'error',
+        what: 'roster',
+        detail: 'none is applied, so nobody can be paged. Run `muster apply muster.yml`.',
+      },
+    ];
+  const resolver = createTargetResolver(directory, now, await lastPaged(db));
+  const services = roster.services.length > 0 ? roster.services.map(({ id }) => id) : [null];
+  const paged = services.map((service): Finding => {
+    const policy = pagingPolicy(roster, service);
+    const first = policy === null ? undefined : previewPaging(policy, resolver).find(({ people }) => people.length > 0);
+    const what = service ?? 'any';
+    if (first === undefined)
+      return {
+        level: 'error',
+        what: 'paging',
+        detail: `${what}: nobody would be paged now. Cover it with \`/incident cover\`, or mend the roster.`,
+      };
+    const names = first.people.map(({ person }) => person.name).join(', ');
+    return {
+      level: 'ok',
+      what: 'paging',
+      detail: `${what}: ${names}${first.afterMs > 0 ? ` (after ${first.afterMs / 1000} s)` : ''} would be paged now`,
+    };
+  });
+  const troubled = (await troubledChannels(db)).map(
+    ({ problem }): Finding => ({ level: 'warning', what: 'channel', detail: problem ?? '' }),
+  );
+  const left = [...inactive].map(
+    (id): Finding => ({
+      level: 'warning',
+      what: 'person',
+      detail: `${id}: the Slack account is deactivated, so their turns are vacant. Take them out of the roster.`,
+    }),
+  );
+  return [{ level: 'ok', what: 'roster', detail: `version ${version}` }, ...paged, ...left, ...troubled];
+}

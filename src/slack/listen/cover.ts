@@ -1,0 +1,59 @@
+import type { App, GlobalShortcut } from '@slack/bolt';
+import { loadNames } from '../../store/names.ts';
+import { previewCover } from '../../usecases/save-cover.ts';
+import { coverDraft, keepCover, readWish } from '../cover-work.ts';
+import { readState } from '../form/state.ts';
+import { openForm } from '../open-form.ts';
+import { coverForm, coverPreview, coverRefused } from '../view/cover.ts';
+import { callback, field, shortcut } from '../view/ids.ts';
+import { said } from '../view/said.ts';
+import { plainWords } from './forms.ts';
+import { ctxOf, type Listening, originOf } from './listening.ts';
+import { reply, settle, type Use } from './shortcuts.ts';
+
+async function openCover(use: Use): Promise<void> {
+  const { listening, origin, actor, triggerId } = use;
+  const draft = await coverDraft(listening, actor.user);
+  if (draft.schedules.length === 0) return reply(use, said('The roster has no schedules to cover.'));
+  const problem = await openForm(listening, origin, triggerId, coverForm(draft));
+  if (problem !== null) return reply(use, said(`The form could not be opened: ${problem}. Use the shortcut again.`));
+  await settle(use);
+}
+
+/** The shortcut and its form: that shows what it comes to, and only the preview saves. */
+export function listenToCover(app: App, listening: Listening): void {
+  app.shortcut({ callback_id: shortcut.cover, type: 'shortcut' }, async ({ ack, shortcut: given, context }) => {
+    await ack();
+    const { user, trigger_id: triggerId } = given as GlobalShortcut;
+    const actor = { user: user.id, channel: null, responseUrl: null };
+    await openCover({ listening, origin: originOf(context), actor, triggerId });
+  });
+
+  app.view({ callback_id: callback.cover, type: 'view_submission' }, async ({ ack, body, view, context }) => {
+    const state = readState(view.state);
+    const wish = {
+      schedule: state.choice(field.schedule),
+      user: state.user(field.user) ?? body.user.id,
+      from: state.instant(field.from) ?? Number.NaN,
+      to: state.instant(field.to) ?? Number.NaN,
+    };
+    const ctx = ctxOf(listening, originOf(context), body.user.id);
+    const result = await previewCover(listening.deps, wish, { ctx });
+    if (!result.ok) {
+      const { message, field: wanted = field.schedule } = result.refusal;
+      const words = plainWords(message, await loadNames(listening.deps.db));
+      return ack({ response_action: 'errors', errors: { [wanted]: words } });
+    }
+    return ack({ response_action: 'push', view: coverPreview(result.value, JSON.stringify(wish)) });
+  });
+
+  app.view({ callback_id: callback.coverPreview, type: 'view_submission' }, async ({ ack, body, view, context }) => {
+    const wish = readWish(view.private_metadata);
+    if (wish === null) return ack({ response_action: 'clear' });
+    const actor = { user: body.user.id, channel: null, responseUrl: null };
+    const result = await keepCover(listening, originOf(context), actor, wish);
+    if (result.ok) return ack({ response_action: 'clear' });
+    const words = plainWords(result.refusal.message, await loadNames(listening.deps.db));
+    return ack({ response_action: 'update', view: coverRefused(words) });
+  });
+}

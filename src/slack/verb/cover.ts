@@ -1,0 +1,55 @@
+import type { CoverPlan } from '../../domain/cover.ts';
+import { readCoverTime } from '../../domain/cover-words.ts';
+import { previewCover } from '../../usecases/save-cover.ts';
+import { coverDraft, zoneOf } from '../cover-work.ts';
+import { leadingUser, leadingWord } from '../form/command-text.ts';
+import { openForm } from '../open-form.ts';
+import { actions, button } from '../view/block.ts';
+import { coverForm, coverWords } from '../view/cover.ts';
+import { action } from '../view/ids.ts';
+import { said } from '../view/said.ts';
+import { answerWith, asked } from './answer.ts';
+import type { CommandRequest, FreeVerb } from './verb.ts';
+
+const example = '`/incident cover @bo tomorrow 09:00-17:00`';
+
+export const cover: FreeVerb = {
+  name: 'cover',
+  usage: 'cover [@name] [schedule] [tomorrow 09:00-17:00]',
+  help: 'Have somebody on call for a while instead of who would be; shown before it is saved',
+  group: 'People',
+  run: async (request) => {
+    if (request.rest.trim() === '') return openCoverForm(request);
+    const { listening, actor } = request;
+    const named = leadingUser(request.rest);
+    const zone = await zoneOf(listening, actor.user);
+    const { schedule, span } = readRest(named ? named.rest : request.rest, { now: listening.clock.now(), zone });
+    if (span === undefined) {
+      const sorry = `I cannot read when. Type it as in ${example}, or \`fri 18:00 to mon 09:00\`, in your time (${zone}). \`/incident cover\` alone opens the form.`;
+      return answerWith(request, said(sorry));
+    }
+    const wish = { schedule, user: named?.user ?? actor.user, from: span.start, to: span.end };
+    const preview = (plan: CoverPlan) => {
+      const value = JSON.stringify({ ...wish, schedule: plan.schedule.id });
+      const save = button(action.saveCover, 'Save', { value, style: 'primary' });
+      return said(`${coverWords(plan)}\nNothing is saved yet.`, actions('cover', [save]));
+    };
+    await previewCover(listening.deps, wish, asked(request, preview));
+  },
+};
+
+async function openCoverForm(request: CommandRequest): Promise<void> {
+  const { listening, origin, actor, triggerId } = request;
+  const draft = await coverDraft(listening, actor.user);
+  if (draft.schedules.length === 0) return answerWith(request, said('The roster has no schedules to cover.'));
+  const problem = await openForm(listening, origin, triggerId, coverForm(draft));
+  if (problem !== null) await answerWith(request, said(`The form could not be opened: ${problem}. Type ${example}.`));
+}
+
+/** A schedule's id may stand before the time. */
+function readRest(text: string, world: { now: number; zone: string }) {
+  const whole = readCoverTime(text, world);
+  if (whole !== undefined) return { schedule: null, span: whole };
+  const { word, rest } = leadingWord(text);
+  return { schedule: word.toLowerCase(), span: readCoverTime(rest, world) };
+}

@@ -1,0 +1,23 @@
+import { checkDatabase } from '../doctor/check-database.ts';
+import { checkRoster } from '../doctor/check-roster.ts';
+import { checkSlack } from '../doctor/check-slack.ts';
+import { doctor as doctorView } from '../view/doctor.ts';
+import { answerWith } from './answer.ts';
+import type { FreeVerb } from './verb.ts';
+
+export const doctor: FreeVerb = {
+  name: 'doctor',
+  aliases: ['check'],
+  usage: 'doctor',
+  help: 'Look at everything that paging depends on, and say what to mend',
+  group: 'After',
+  run: async (request) => {
+    const { deps, clock, slack } = request.listening;
+    const [ofSlack, ofDatabase, ofRoster] = await Promise.all([
+      checkSlack(slack, deps.db, clock.now),
+      checkDatabase(deps.db, clock.now()),
+      checkRoster(deps.db, clock.now()),
+    ]);
+    await answerWith(request, doctorView([...ofSlack, ...ofRoster, ...ofDatabase]));
+  },
+};

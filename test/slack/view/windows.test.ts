@@ -1,0 +1,119 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { CoverPlan } from '../../../src/domain/cover.ts';
+import type { Finding } from '../../../src/domain/finding.ts';
+import type { Person } from '../../../src/domain/roster.ts';
+import { asMessages, validateView } from '../../../src/simulator/local-slack.ts';
+import { coverForm, coverPreview, coverRefused } from '../../../src/slack/view/cover.ts';
+import { doctor } from '../../../src/slack/view/doctor.ts';
+import { type HomeContent, home } from '../../../src/slack/view/home.ts';
+import { type OnCallView, onCallModal } from '../../../src/slack/view/on-call.ts';
+import { at, incident, list, name, orNull, tasks, text, user, view } from './arbitrary-view.ts';
+import { formFaults, messageFaults } from './faults-of.ts';
+
+const runs = { numRuns: 60 };
+
+const listed = list(
+  fc.tuple(incident, view).map(([one, { severity }]) => ({ incident: one, severity })),
+  60,
+);
+const content: fc.Arbitrary<HomeContent> = fc.record({
+  onCall: orNull(list(fc.record({ schedule: name, until: orNull(at) }), 40)),
+  waiting: listed,
+  open: listed,
+  tasks: fc.tuple(incident, tasks).map(([one, all]) => all.map((task) => ({ incident: one, task }))),
+});
+
+const person: fc.Arbitrary<Person> = fc.record({
+  id: fc.uuid(),
+  name,
+  slack: user,
+  timezone: orNull(fc.constantFrom('Europe/London', 'Asia/Kolkata')),
+  email: fc.constant(null),
+  phone: fc.constant(null),
+  webhook: fc.constant(null),
+  waking: fc.constant(null),
+  manager: fc.constant(null),
+  rules: fc.constant({ high: null, low: null }),
+});
+const plan: fc.Arbitrary<CoverPlan> = fc.record({
+  schedule: name.map((shown) => ({
+    id: 'primary',
+    name: shown,
+    team: null,
+    timezone: 'America/Chicago',
+    coverage: 'none' as const,
+    layers: [],
+    overrides: [],
+  })),
+  incoming: person,
+  outgoing: list(person, 40),
+  from: at,
+  to: at,
+  override: fc.constant({ kind: 'replace' as const, from: '', to: '', out: null, in: null, layer: null }),
+});
+const onCallView: fc.Arbitrary<OnCallView> = fc.record({
+  schedule: fc.uuid(),
+  name,
+  now: fc.array(fc.record({ name, slack: user, until: orNull(at), override: orNull(name) }), { maxLength: 4 }),
+  vacant: orNull(fc.constantFrom('outside_coverage', 'empty_slot')),
+  next: fc.array(fc.record({ name, from: orNull(at) }), { maxLength: 5 }),
+});
+const finding: fc.Arbitrary<Finding> = fc.record({
+  level: fc.constantFrom('ok' as const, 'warning' as const, 'error' as const),
+  what: fc.constantFrom('slack', 'scope', 'paging'),
+  detail: text(3_000),
+});
+
+describe('whatever it is filled with, Slack takes', () => {
+  test('the home tab, which always has its two buttons', () => {
+    fc.assert(
+      fc.property(content, (value) => {
+        const shown = home(value);
+        expect(asMessages(validateView(shown, 'home'))).toEqual([]);
+        expect(formFaults({ ...shown, type: 'modal', title: { type: 'plain_text', text: 'Home' } })).toEqual([]);
+        expect(JSON.stringify(shown.blocks[0])).toContain('Declare incident');
+      }),
+      runs,
+    );
+  });
+
+  test('the windows of a cover', () => {
+    const schedules = list(fc.record({ id: fc.uuid(), name }), 150).filter((all) => all.length > 0);
+    fc.assert(
+      fc.property(
+        schedules,
+        user,
+        fc.integer({ min: 1_700_000_000_000, max: 4_000_000_000_000 }),
+        plan,
+        (all, who, from, planned) => {
+          const unique = all.map((one, index) => ({ ...one, id: `${one.id}-${index}` }));
+          const form = coverForm({ schedules: unique, schedule: null, user: who, from, to: from + 1 });
+          expect(formFaults(form)).toEqual([]);
+          expect(formFaults(coverPreview(planned, '{}'))).toEqual([]);
+          expect(formFaults(coverRefused('no'))).toEqual([]);
+        },
+      ),
+      runs,
+    );
+  });
+
+  test('who is on call', () => {
+    const shown = (views: OnCallView[]) => formFaults(onCallModal(views));
+    fc.assert(
+      fc.property(list(onCallView, 40), (views) => {
+        expect(shown(views)).toEqual([]);
+      }),
+      runs,
+    );
+  });
+
+  test('what the doctor found', () => {
+    fc.assert(
+      fc.property(list(finding, 60), (found) => {
+        expect(messageFaults(doctor(found))).toEqual([]);
+      }),
+      runs,
+    );
+  });
+});
