@@ -4,11 +4,13 @@ import { findSimilar } from '../../src/domain/similar.ts';
 const minute = 60_000;
 const now = Date.parse('2026-11-24T15:00:00Z');
 const incident = { id: 'new', service: 'gateway', declaredAt: now };
-const other = (of: Partial<{ id: string; service: string | null; declaredAt: number; isPrivate: boolean }> = {}) => ({
+type Other = { id: string; service: string | null; declaredAt: number; isPrivate: boolean; isDrill: boolean };
+const other = (of: Partial<Other> = {}) => ({
   id: 'old',
   service: 'gateway',
   declaredAt: now - minute,
   isPrivate: false,
+  isDrill: false,
   ...of,
 });
 
@@ -27,6 +29,7 @@ describe('an open incident is not pointed to', () => {
     ['itself', other({ id: 'new' })],
     ['of another service', other({ service: 'pricing' })],
     ['that is private', other({ isPrivate: true })],
+    ['that is a drill', other({ isDrill: true })],
     ['longer ago', other({ declaredAt: now - 15 * minute - 1 })],
     ['declared later', other({ declaredAt: now + 1 })],
   ])('%s', (_, open) => {
