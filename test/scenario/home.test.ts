@@ -55,6 +55,17 @@ describe('the home tab', () => {
     expect(world.as('ana').home()?.visible).toContain('No open incidents');
   });
 
+  it('shows two pages that wait, each with a button of its own', async () => {
+    await world.incident('bo', 'new! sev1 gateway Orders rejected');
+    await world.incident('bo', 'new! sev1 pricing Prices are stale');
+    const both = await open('ana');
+    expect(both?.buttons.filter((label) => label === 'Acknowledge')).toHaveLength(2);
+    await world.as('ana').click('home', 'incident_acknowledge_1');
+    await world.settle();
+    const isTaken = (number: number) => world.card(number).visible.includes('Acknowledged by');
+    expect([isTaken(1), isTaken(2)].filter(Boolean)).toHaveLength(1);
+  });
+
   it('is published no more often than it changes, and only for who opened it', async () => {
     await open('ana');
     expect(published()).toBe(1);
