@@ -1,4 +1,13 @@
-import { type Change, type Ctx, type Decision, decided, insert, type Refusal, refuse, update } from '../domain/decision.ts';
+import {
+  type Change,
+  type Ctx,
+  type Decision,
+  decided,
+  insert,
+  type Refusal,
+  refuse,
+  update,
+} from '../domain/decision.ts';
 import { readDue } from '../domain/due-words.ts';
 import type { Incident } from '../domain/incident.ts';
 import { postRow } from '../domain/post-row.ts';

@@ -1,10 +1,12 @@
-import { type Decision, decided, insert, isRefusal, remove, update, upsert } from '../domain/decision.ts';
+import { type Ctx, type Decision, decided, insert, isRefusal, remove, update, upsert } from '../domain/decision.ts';
 import { type Incident, incidentName } from '../domain/incident.ts';
 import type { Message, MessageMark } from '../domain/message.ts';
 import { postRow } from '../domain/post-row.ts';
+import { findPersonBySlack } from '../domain/roster-lookup.ts';
 import type { Task } from '../domain/task.ts';
 import { plainText } from '../domain/text.ts';
 import type { TimelineEntry } from '../domain/timeline.ts';
+import { currentDirectory } from '../store/directory.ts';
 import { incidentByChannel } from '../store/incidents.ts';
 import { marksNamed, messageAt } from '../store/messages.ts';
 import { loadNames } from '../store/names.ts';
@@ -13,6 +15,7 @@ import { taskSourceAt } from '../store/task-sources.ts';
 import { timelineOf } from '../store/timeline.ts';
 import { newTask } from './add-task.ts';
 import { type Asked, type Deps, perform, type Result } from './perform.ts';
+import { disarmTimer } from './timers.ts';
 
 interface State {
   incident: Incident;
@@ -25,6 +28,8 @@ interface State {
   /** The task that was made of this message. */
   taskId: string | null;
   timeline: TimelineEntry[];
+  /** Where a date in the text is read: as who made the gesture writes it. */
+  zone: string;
 }
 
 /**
@@ -40,6 +45,7 @@ export function taskByGesture(deps: Deps, mark: MessageMark, asked: Asked<null>)
     load: async () => {
       const incident = await incidentByChannel(db, mark.channelId);
       if (!incident) return null;
+      const { roster } = await currentDirectory(db);
       const message = await messageAt(db, mark.channelId, mark.ts);
       return {
         incident,
@@ -49,6 +55,7 @@ export function taskByGesture(deps: Deps, mark: MessageMark, asked: Asked<null>)
         tasks: await tasksOf(db, incident.id),
         taskId: await taskSourceAt(db, mark.channelId, mark.ts),
         timeline: await timelineOf(db, incident.id),
+        zone: findPersonBySlack(roster, mark.userId)?.timezone ?? roster.timezone,
       };
     },
     decide: (state, ctx) => {
@@ -63,14 +70,14 @@ export function taskByGesture(deps: Deps, mark: MessageMark, asked: Asked<null>)
 }
 
 function begin(
-  { incident, message, text, tasks }: State,
+  { incident, message, text, tasks, zone }: State,
   existing: Task | undefined,
   mark: MessageMark,
-  ctx: Parameters<typeof newTask>[3],
+  ctx: Ctx,
 ): Decision {
   const canBeOne = message !== undefined && message.deletedAt === null && message.authorKind !== 'muster';
   if (existing || !canBeOne || !mark.isActive) return decided(null);
-  const made = newTask(incident, { text, owner: null, kind: 'task' }, tasks, ctx);
+  const made = newTask(incident, { text, owner: null, kind: 'task' }, tasks, zone, ctx);
   if (isRefusal(made)) return decided(null);
   const source = { taskId: made.value.id, channelId: mark.channelId, ts: mark.ts };
   return {
@@ -94,6 +101,7 @@ function withdraw(
     changes: [
       remove('taskSources', { taskId: task.id }),
       remove('tasks', { id: task.id }),
+      disarmTimer({ incidentId: incident.id, kind: 'task_due', subject: task.id }),
       ...(entry ? [update('timeline', { id: entry.id }, { withdrawnAt })] : []),
     ],
     outbox: [postRow(incident, `withdrawn:${task.id}`, { place: { in: 'thread', of: 'card' }, say })],

@@ -8,7 +8,7 @@ import { findService, findSeverity } from '../domain/roster-lookup.ts';
 import type { Db } from '../store/db.ts';
 import { currentDirectory } from '../store/directory.ts';
 import { incidentById } from '../store/incidents.ts';
-import { activeMarks, channelsOf, countMessages, markedMessages, messagesOf, writersOf } from '../store/messages.ts';
+import { activeMarks, countMessages, markedMessages, messagesOf, writersOf } from '../store/messages.ts';
 import { loadNames } from '../store/names.ts';
 import { pagesOf } from '../store/pages.ts';
 import { playbookOf, stepsOf, tasksOf } from '../store/playbooks.ts';

@@ -137,7 +137,7 @@ async function createTask(use: Use, { channel, message }: MessageShortcut): Prom
   const view = await loadIncidentView(db, incident.id, world);
   if (!view) return settle(use);
   const text = plainText((message as SlackMessage).text ?? '', await loadNames(db));
-  const problem = await openForm(listening, origin, triggerId, taskForm(view, text));
+  const problem = await openForm(listening, origin, triggerId, taskForm(view, 'task', text));
   const how = isOpen(incident) ? ' Type `/incident task …` instead.' : '';
   if (problem !== null) return reply(use, said(`The form could not be opened: ${problem}.${how}`));
   await settle(use);
