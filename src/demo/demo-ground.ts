@@ -115,7 +115,7 @@ function deskOf({ slack, app, clock, roster }: DemoWorld, changed: () => void): 
     now: clock.now,
     advance: async (ms) => {
       // In steps: what falls due on the way happens in its own minute, and the next thing counts from there.
-      const step = Math.max(stepMs, ms / stepsMax);
+      const step = Math.max(stepMs, Math.ceil(ms / stepsMax));
       for (let left = ms; left > 0; left -= step) {
         clock.advance(Math.min(step, left));
         await app.tick();

@@ -1,6 +1,6 @@
 /** Every scope that Muster asks for, and what does not work without it. manifest.yml asks for exactly these. */
 export const neededScopes: Readonly<Record<string, string>> = {
-  commands: '/incident',
+  commands: '/incident, the shortcuts',
   'app_mentions:read': 'declaring with @Muster in a thread',
   'chat:write': 'everything that Muster says, pages included',
   'channels:manage': "opening and renaming an incident's channel, its topic and its invitations",

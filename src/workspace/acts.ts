@@ -53,7 +53,7 @@ export const acts: Readonly<Record<string, Act>> = {
   suggest,
   submit,
   'close-view': does(({ person }) => person.closeView()),
-  advance: does(({ ground, body }) => ground.desk().advance(Math.min(Number(body.text('ms')), 86_400_000))),
+  advance: does(({ ground, body }) => ground.desk().advance(Math.min(Math.round(Number(body.text('ms'))), 86_400_000))),
   'hand-off': handOff,
   switch: does(({ ground, board, body }) => board.toggle(body.text('id'), ground.desk().slack.faults)),
   restart: does(async ({ ground, board, reading }) => {

@@ -6,7 +6,7 @@ export const manifestText = readFileSync(new URL('../../manifest.yml', import.me
 
 const text = (max: number, min = 1) => z.string().min(min).max(max);
 const address = z.url({ protocol: /^https$/ });
-const scope = z.string().regex(/^[a-z]+(\.[a-z_]+)?(:[a-z_]+(\.[a-z_]+)*)?$/);
+const scope = z.string().regex(/^[a-z_]+(\.[a-z_]+)?(:[a-z_]+(\.[a-z_]+)*)?$/);
 const event = z.string().regex(/^[a-z_]+(\.[a-z_]+)?$/);
 
 /** What Slack takes: the parts of its manifest that Muster may use, with its limits (docs.slack.dev/reference/app-manifest). */

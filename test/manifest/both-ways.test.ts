@@ -59,7 +59,10 @@ describe('what Slack may send and what Muster listens to are the same', () => {
   });
 
   test('shortcuts', () => {
-    expect(listeners('shortcut')).toEqual(features.shortcuts.map((shortcut) => shortcut.callback_id));
+    const types = { global: 'shortcut', message: 'message_action' };
+    const offered = features.shortcuts.map(({ callback_id, type }) => ({ callback_id, type: types[type] }));
+    const byId = (list: readonly unknown[]) => list.map((each) => JSON.stringify(each)).sort();
+    expect(byId(listeners('shortcut'))).toEqual(byId(offered));
   });
 
   test('events: each subscription has a listener and each listener a subscription', () => {
@@ -109,7 +112,7 @@ describe('what Slack may send and what Muster listens to are the same', () => {
 
 /** Every source file of the running app. */
 const sources = readdirSync(new URL('../../src/', import.meta.url), { recursive: true, encoding: 'utf8' })
-  .filter((file) => file.endsWith('.ts') && !/^(simulator|demo)\//.test(file))
+  .filter((file) => file.endsWith('.ts') && !/^(simulator|demo|workspace)\//.test(file))
   .map((file) => readFileSync(new URL(`../../src/${file}`, import.meta.url), 'utf8'));
 
 /** The methods of the Web API that the source names, wherever it does. */

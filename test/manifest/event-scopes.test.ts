@@ -28,6 +28,7 @@ async function live({ world, as }: { world: LocalSlack['world']; as: LocalSlack[
   const [ana, bo] = [as('ana'), as('bo')];
   for (const name of ['open', 'hidden']) {
     const { ts } = await ana.say(name, 'orders are rejected');
+    await ana.say(name, '@muster declare');
     await bo.react(name, ts, 'pushpin');
     await bo.unreact(name, ts, 'pushpin');
     await bo.pin(name, ts);
@@ -39,6 +40,7 @@ async function live({ world, as }: { world: LocalSlack['world']; as: LocalSlack[
     world.unarchiveChannel(`${name}-2`, 'ana');
     world.deleteChannel(`${name}-too`, 'ana');
   }
+  await ana.openHome();
   world.changeUser('bo', { realName: 'Bo Lind' });
   world.revokeToken();
 }
@@ -46,6 +48,8 @@ async function live({ world, as }: { world: LocalSlack['world']; as: LocalSlack[
 /** The subscriptions that a delivered event belongs to, with the conversation that it tells of. */
 function nameOf(event: JsonObject): string {
   const { channel, channel_id, item } = event;
+  // A direct message has a new id in every workspace.
+  if (event.type === 'app_home_opened') return event.type;
   const inside = isJsonObject(channel) ? channel.id : (channel ?? channel_id);
   const where = inside ?? (isJsonObject(item) ? item.channel : undefined);
   const kind = event.type === 'message' ? (event.channel_type === 'group' ? '.groups' : '.channels') : '';

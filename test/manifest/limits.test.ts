@@ -72,7 +72,7 @@ test('all addresses are one, so that there is one to replace', () => {
 
 test('pages can be read and nobody is asked to write to Muster', () => {
   expect(features.app_home).toEqual({
-    home_tab_enabled: false,
+    home_tab_enabled: true,
     messages_tab_enabled: true,
     messages_tab_read_only_enabled: true,
   });

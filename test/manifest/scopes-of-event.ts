@@ -6,8 +6,9 @@ const table: readonly (readonly [event: RegExp, scopes: readonly string[]])[] = 
   [/^member_(joined|left)_channel$/, ['channels:read', 'groups:read']],
   [/^channel_/, ['channels:read']],
   [/^group_/, ['groups:read']],
+  [/^app_mention$/, ['app_mentions:read']],
   [/^user_change$/, ['users:read']],
-  [/^(app_uninstalled|tokens_revoked)$/, []],
+  [/^(app_home_opened|app_uninstalled|tokens_revoked)$/, []],
 ];
 
 /**

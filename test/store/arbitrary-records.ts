@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import type { Records } from '../../src/domain/records.ts';
-import type { Policy, Roster } from '../../src/domain/roster.ts';
-import { emptyRoster } from '../../src/domain/roster-lookup.ts';
+import { policy, roster } from './arbitrary-roster.ts';
 import { anyText, at, body, count, data, flag, fresh, orNull, text, word } from './arbitrary-values.ts';
 
 /** Rows that others point at; they are there before a record is stored. */
@@ -12,31 +11,6 @@ export interface Parents {
 }
 
 type Arbitraries = { [T in keyof Records]: fc.Arbitrary<Records[T]> };
-
-const policy: fc.Arbitrary<Policy> = fc.record({
-  id: anyText,
-  repeat: count,
-  untilAck: flag,
-  steps: fc.array(
-    fc.record({
-      waitMs: at,
-      notify: fc.array(fc.record({ kind: fc.constant('person' as const), id: anyText }), { maxLength: 2 }),
-      mode: word('everyone', 'round_robin'),
-      whenEmpty: word('skip', 'wait'),
-    }),
-    { maxLength: 3 },
-  ),
-  final: orNull(fc.constant({ notify: [] })),
-});
-
-const roster: fc.Arbitrary<Roster> = fc
-  .record({ timezone: anyText, policies: fc.array(policy, { maxLength: 2 }), closeAfterMs: orNull(at) })
-  .map(({ timezone, policies, closeAfterMs }) => ({
-    ...emptyRoster,
-    timezone,
-    policies,
-    incidents: { ...emptyRoster.incidents, closeAfterMs },
-  }));
 
 const why: fc.Arbitrary<Records['pages']['why']> = fc.oneof(
   fc.record({

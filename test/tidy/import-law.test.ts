@@ -38,6 +38,8 @@ const plants: readonly (readonly [law: string, file: string, text: string])[] = 
   ['http-imports', 'http/planted-slack.ts', use('../slack/web.ts')],
   ['simulator-imports', 'simulator/planted-app.ts', use('../slack/web.ts')],
   ['simulator-imports', 'simulator/planted-domain.ts', use('../domain/text.ts')],
+  ['workspace-imports', 'workspace/planted-usecase.ts', use('../usecases/perform.ts')],
+  ['workspace-imports', 'workspace/planted-text.ts', use('../domain/text.ts')],
   ['nobody-imports-the-simulator', 'planted-simulator.ts', use('./simulator/local-slack.ts')],
   ['nobody-imports-the-simulator', 'cli/planted-demo.ts', use('../demo/script.ts')],
 ];
@@ -57,6 +59,7 @@ const allowed: readonly (readonly [file: string, text: string])[] = [
   ['engine/planted-commit.ts', use('../store/commit.ts')],
   ['slack/view/planted-blocks.ts', "import type { View } from '@slack/types';\nexport type Planted = View;"],
   ['cli/planted-late-demo.ts', "export const planted = () => import('../demo/script.ts');"],
+  ['workspace/planted-markup.ts', use('../domain/markup.ts')],
   ['demo/planted-everything.ts', use('../simulator/local-slack.ts')],
 ];
 

@@ -19,6 +19,7 @@ import { privateSummary, summary } from '../../../src/slack/view/summary.ts';
 import { taskList } from '../../../src/slack/view/task-list.ts';
 import { topic } from '../../../src/slack/view/topic.ts';
 import { who } from '../../../src/slack/view/who.ts';
+import { type Said, sayings } from './arbitrary-post.ts';
 import {
   at,
   channelId,
@@ -28,8 +29,6 @@ import {
   orNull,
   page,
   pageView,
-  type Said,
-  sayings,
   tasks,
   text,
   user,
