@@ -1,6 +1,7 @@
 import type { Finding } from '../domain/finding.ts';
 import type { Log } from '../ports.ts';
 import type { Settings } from '../settings.ts';
+import { recallChannels } from '../slack/doctor/check-channels.ts';
 import { checkDatabase } from '../slack/doctor/check-database.ts';
 import { checkRoster } from '../slack/doctor/check-roster.ts';
 import { checkSlack } from '../slack/doctor/check-slack.ts';
@@ -34,7 +35,10 @@ export const add: AddVerb = (program, run) => {
 
 async function checkConnection({ slack: given }: Settings, db: Db, log: Log): Promise<Finding[]> {
   if (given === null)
-    return [{ level: 'warning', what: 'slack', detail: 'SLACK_BOT_TOKEN is not set; only `start` needs it' }];
+    return [
+      { level: 'warning', what: 'slack', detail: 'SLACK_BOT_TOKEN is not set; only `start` needs it' },
+      ...(await recallChannels(db)),
+    ];
   const slack = createSlack({ token: given.botToken, apiUrl: given.apiUrl, clock: { now: Date.now }, log });
   return checkSlack(slack, db, Date.now);
 }

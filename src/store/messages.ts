@@ -66,18 +66,6 @@ export async function* messagesOf(db: Db, incidentId: string, pageSize = 500): A
   }
 }
 
-/** The channels that an incident has had: one, or another after it was made private. */
-export async function channelsOf(db: Db, incidentId: string): Promise<string[]> {
-  const rows = await db.read
-    .selectFrom('messages')
-    .select('channelId')
-    .distinct()
-    .where('incidentId', '=', incidentId)
-    .orderBy('channelId')
-    .execute();
-  return rows.map(({ channelId }) => channelId);
-}
-
 /** Gestures that stand on the messages of these channels. */
 export async function activeMarks(db: Db, ...channelIds: string[]): Promise<MessageMark[]> {
   if (channelIds.length === 0) return [];

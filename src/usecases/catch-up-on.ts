@@ -2,6 +2,7 @@ import { type CatchUp, catchUp, type Missable, missedSince } from '../domain/cat
 import { type Decision, decided, type Refusal, refuse, upsert } from '../domain/decision.ts';
 import { parseDuration } from '../domain/duration.ts';
 import { isOpen } from '../domain/incident.ts';
+import type { Db } from '../store/db.ts';
 import { lastMessageBy, lastVisit } from '../store/followers.ts';
 import { activeMarks, markedMessages } from '../store/messages.ts';
 import { tasksOf } from '../store/playbooks.ts';
@@ -27,10 +28,9 @@ export function catchUpOn(
     action: 'catchup',
     incidentId,
     rules: {},
-    more: async ({ incident: { channelId } }) => ({
+    more: async () => ({
       timeline: await timelineOf(db, incidentId),
-      messages: channelId === null ? [] : await markedMessages(db, channelId),
-      marks: channelId === null ? [] : await activeMarks(db, channelId),
+      ...(await marked(db, incidentId)),
       tasks: await tasksOf(db, incidentId),
       wrote: await lastMessageBy(db, incidentId, who),
       looked: await lastVisit(db, incidentId, who),
@@ -48,4 +48,10 @@ export function catchUpOn(
       return decided(missed, { changes: [upsert('visits', visit, ['incidentId', 'userId'], 'at')] });
     },
   });
+}
+
+/** What carries a gesture, in all channels that the incident has had. */
+async function marked(db: Db, incidentId: string): Promise<Pick<Missable, 'messages' | 'marks'>> {
+  const messages = await markedMessages(db, incidentId);
+  return { messages, marks: await activeMarks(db, ...new Set(messages.map(({ channelId }) => channelId))) };
 }

@@ -71,7 +71,7 @@ services:
     expect(about(findings, 'paging').map(({ level, detail }) => `${level}: ${detail}`)).toEqual([
       'ok: gateway: Ana Ruiz would be paged now',
       'ok: pricing: Ana Ruiz (after 90 s) would be paged now',
-      'error: blotter: nobody would be paged now',
+      'error: blotter: nobody would be paged now. Cover it with `/incident cover`, or mend the roster.',
     ]);
   });
 
@@ -92,7 +92,7 @@ describe('with Slack', () => {
   let slack: LocalSlack;
   let env: Record<string, string>;
   beforeEach(async () => {
-    slack = await createLocalSlack(manifest);
+    slack = await createLocalSlack({ ...manifest, channels: [{ name: 'incidents' }, { name: 'hidden', private: true }] });
     env = { SLACK_BOT_TOKEN: slack.botToken, SLACK_API_URL: slack.apiUrl };
     await muster.run(['apply', harbour]);
   });
@@ -100,11 +100,21 @@ describe('with Slack', () => {
 
   test('an app made from the manifest is well', async () => {
     const { code, findings } = await check(env);
-    expect(code).toBe(0);
+    expect([code, findings.filter(({ level }) => level === 'error')]).toEqual([0, []]);
     expect(about(findings, 'slack')).toEqual([
       { level: 'ok', what: 'slack', detail: `${new URL(slack.apiUrl).origin}/` },
     ]);
     expect(about(findings, 'scope')).toEqual([]);
+  });
+
+  test('before the first start, a channel that Muster will join is well and one that it cannot see is an error', async () => {
+    const found = async (announce: string) => {
+      const file = muster.write(`${announce}.yml`, `timezone: UTC\nslack: { announce: ${announce} }\n`);
+      expect(await muster.run(['apply', file])).toMatchObject({ code: 0 });
+      return about((await check(env)).findings, 'announce').map(({ level, detail }) => `${level}: ${detail}`);
+    };
+    expect(await found('incidents')).toEqual(['ok: Muster will join #incidents when it starts']);
+    expect(await found('hidden')).toEqual(['error: #hidden was not found. Make it, or invite Muster there.']);
   });
 
   test('each missing scope is an error with the feature that does not work', async () => {
@@ -113,21 +123,26 @@ describe('with Slack', () => {
     const { code, findings } = await check(env);
     expect(code).toBe(1);
     expect(about(findings, 'scope').map(({ level, detail }) => `${level}: ${detail}`)).toEqual([
-      'error: pins:read is missing: adding to the timeline with a Slack pin',
-      'error: files:write is missing: the post-mortem as a file in the channel',
+      'error: pins:read is missing, so this does not work: adding to the timeline with a Slack pin. ' +
+        'Add it to the app and install the app again.',
+      'error: files:write is missing, so this does not work: the post-mortem as a file in the channel. ' +
+        'Add it to the app and install the app again.',
     ]);
   });
 
   test('a token that Slack does not take is an error with its word', async () => {
     const { code, findings } = await check({ ...env, SLACK_BOT_TOKEN: 'xoxb-of-another' });
-    expect([code, about(findings, 'slack')]).toEqual([1, [{ level: 'error', what: 'slack', detail: 'invalid_auth' }]]);
+    expect([code, about(findings, 'slack')]).toEqual([
+      1,
+      [{ level: 'error', what: 'slack', detail: expect.stringMatching(/\(invalid_auth\)\. Install the app again/) }],
+    ]);
   });
 
   test('a Slack that cannot be reached is an error', async () => {
     const { code, findings } = await check({ ...env, SLACK_API_URL: 'http://127.0.0.1:1/api/' });
     expect([code, about(findings, 'slack')]).toEqual([
       1,
-      [{ level: 'error', what: 'slack', detail: 'Slack cannot be reached' }],
+      [{ level: 'error', what: 'slack', detail: 'Slack cannot be reached. Check SLACK_API_URL and the network.' }],
     ]);
   });
 });

@@ -93,7 +93,7 @@ function mayLeave(all: readonly OutboxRow[], now: number): OutboxRow[] {
   const isFirst = (row: OutboxRow) =>
     row.lane === null ||
     !all.some(
-      ({ lane, id: other, state: is }) => lane === row.lane && other < row.id && (is === 'due' || is === 'sending'),
+      ({ lane, id: other, state: is }) => lane === row.lane && (is === 'sending' || (is === 'due' && other < row.id)),
     );
   return all
     .filter((row) => row.state === 'due' && row.dueAt <= now && isOver(row) && isFirst(row))

@@ -1,6 +1,7 @@
 import type { KnownChannel } from '../../domain/records.ts';
 import type { SlackAnswer } from '../../ports.ts';
 import { knownChannel } from '../../store/known-channels.ts';
+import { findChannel } from '../find-channel.ts';
 import type { SenderDeps } from './sender.ts';
 
 const pagesMax = 50;
@@ -18,7 +19,9 @@ export async function namedChannel(name: string, deps: SenderDeps, afresh = fals
   const plain = name.replace(/^#/, '');
   const known = await knownChannel(deps.db, plain);
   if (known?.isMember && !afresh) return { id: known.id };
-  const found = /^[CG][A-Z0-9]{5,}$/.test(plain) ? { id: plain, isMember: false } : await findByName(plain, deps);
+  const found = /^[CG][A-Z0-9]{5,}$/.test(plain)
+    ? { id: plain, isMember: false }
+    : await findChannel(deps.slack, plain, { pagesMax });
   if ('answer' in found) return found;
   const checkedAt = deps.clock.now();
   if (found.id === '') {
@@ -33,26 +36,4 @@ export async function namedChannel(name: string, deps: SenderDeps, afresh = fals
   if (joined.kind !== 'refused') return { answer: joined };
   const problem = `Muster cannot join #${plain} (${joined.error}); invite it there with /invite`;
   return { problem, learnt: { name: plain, id: found.id, isMember: false, problem, checkedAt } };
-}
-
-async function findByName(
-  name: string,
-  { slack }: SenderDeps,
-): Promise<{ id: string; isMember: boolean } | { answer: Exclude<SlackAnswer, { kind: 'ok' }> }> {
-  let cursor = '';
-  for (let page = 0; page < pagesMax; page += 1) {
-    const answer = await slack.call('conversations.list', {
-      types: 'public_channel,private_channel',
-      exclude_archived: true,
-      limit: 999,
-      ...(cursor === '' ? {} : { cursor }),
-    });
-    if (answer.kind !== 'ok') return { answer };
-    const channels = (answer.data.channels ?? []) as { id: string; name: string; is_member?: boolean }[];
-    const found = channels.find((channel) => channel.name === name);
-    if (found) return { id: found.id, isMember: found.is_member === true };
-    cursor = (answer.data.response_metadata as { next_cursor?: string } | undefined)?.next_cursor ?? '';
-    if (cursor === '') break;
-  }
-  return { id: '', isMember: false };
 }

@@ -4,7 +4,6 @@ import { pagingPolicy } from '../../domain/roster-lookup.ts';
 import { createTargetResolver } from '../../domain/target.ts';
 import type { Db } from '../../store/db.ts';
 import { currentDirectory } from '../../store/directory.ts';
-import { troubledChannels } from '../../store/known-channels.ts';
 import { lastPaged } from '../../store/pages.ts';
 
 /** Who would be paged now for each service, and what stands in the way. */
@@ -38,9 +37,6 @@ export async function checkRoster(db: Db, now: number): Promise<Finding[]> {
       detail: `${what}: ${names}${first.afterMs > 0 ? ` (after ${first.afterMs / 1000} s)` : ''} would be paged now`,
     };
   });
-  const troubled = (await troubledChannels(db)).map(
-    ({ problem }): Finding => ({ level: 'warning', what: 'channel', detail: problem ?? '' }),
-  );
   const left = [...inactive].map(
     (id): Finding => ({
       level: 'warning',
@@ -48,5 +44,5 @@ export async function checkRoster(db: Db, now: number): Promise<Finding[]> {
       detail: `${id}: the Slack account is deactivated, so their turns are vacant. Take them out of the roster.`,
     }),
   );
-  return [{ level: 'ok', what: 'roster', detail: `version ${version}` }, ...paged, ...left, ...troubled];
+  return [{ level: 'ok', what: 'roster', detail: `version ${version}` }, ...paged, ...left];
 }

@@ -1,10 +1,9 @@
 import type { Finding } from '../../domain/finding.ts';
 import type { Slack, SlackAnswer } from '../../ports.ts';
 import type { Db } from '../../store/db.ts';
-import { currentRoster } from '../../store/directory.ts';
-import { knownChannel } from '../../store/known-channels.ts';
 import { identify } from '../identify.ts';
 import { neededScopes } from '../scopes.ts';
+import { checkChannels } from './check-channels.ts';
 
 const askWithinMs = 3_000;
 const skewNoticedMs = 30_000;
@@ -29,7 +28,7 @@ export async function checkSlack(slack: Slack, db: Db, now: () => number): Promi
           }),
         )),
     checkClock(sentAt, now()),
-    ...(await checkAnnounceChannel(slack, db)),
+    ...(await checkChannels(slack, db)),
   ];
 }
 
@@ -49,28 +48,4 @@ function checkClock(sentAt: number | null, now: number): Finding {
   return skewMs < skewMaxMs
     ? { level: 'warning', what: 'clock', detail: `${detail}. Set its clock by NTP.` }
     : { level: 'error', what: 'clock', detail: `${detail}: what Slack signs is refused. Set its clock by NTP.` };
-}
-
-async function checkAnnounceChannel(slack: Slack, db: Db): Promise<Finding[]> {
-  const { announce } = (await currentRoster(db)).roster.slack;
-  if (announce === null)
-    return [{ level: 'warning', what: 'announce', detail: 'the roster names no channel: nothing is announced' }];
-  const known = await knownChannel(db, announce);
-  if (known === undefined || known.id === '')
-    return [
-      { level: 'error', what: 'announce', detail: `#${announce} was not found. Make it, or invite Muster there.` },
-    ];
-  const answer = await slack.call('conversations.info', { channel: known.id }, { timeoutMs: askWithinMs });
-  if (answer.kind !== 'ok')
-    return [{ level: 'warning', what: 'announce', detail: `#${announce} could not be looked at` }];
-  const isMember = (answer.data.channel as { is_member?: boolean } | undefined)?.is_member === true;
-  return isMember
-    ? [{ level: 'ok', what: 'announce', detail: `Muster is in #${announce}` }]
-    : [
-        {
-          level: 'error',
-          what: 'announce',
-          detail: `Muster is not in #${announce}: nothing is announced. Type \`/invite @Muster\` there.`,
-        },
-      ];
 }
