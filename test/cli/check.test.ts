@@ -92,7 +92,10 @@ describe('with Slack', () => {
   let slack: LocalSlack;
   let env: Record<string, string>;
   beforeEach(async () => {
-    slack = await createLocalSlack({ ...manifest, channels: [{ name: 'incidents' }, { name: 'hidden', private: true }] });
+    slack = await createLocalSlack({
+      ...manifest,
+      channels: [{ name: 'incidents' }, { name: 'hidden', private: true }],
+    });
     env = { SLACK_BOT_TOKEN: slack.botToken, SLACK_API_URL: slack.apiUrl };
     await muster.run(['apply', harbour]);
   });
