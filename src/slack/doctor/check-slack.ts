@@ -3,6 +3,7 @@ import type { Slack, SlackAnswer } from '../../ports.ts';
 import type { Db } from '../../store/db.ts';
 import { currentRoster } from '../../store/directory.ts';
 import { knownChannel } from '../../store/known-channels.ts';
+import { words } from '../../words/words.ts';
 import { identify } from '../identify.ts';
 import { neededScopes } from '../scopes.ts';
 
@@ -20,12 +21,12 @@ export async function checkSlack(slack: Slack, db: Db, now: () => number): Promi
   return [
     { level: 'ok', what: 'slack', detail: identity.teamUrl },
     ...(missing.length === 0
-      ? [{ level: 'ok' as const, what: 'scopes', detail: `all ${identity.scopes.length} are granted` }]
+      ? [{ level: 'ok' as const, what: 'scopes', detail: words.doctor.scopesGranted(identity.scopes.length) }]
       : missing.map(
           ([scope, feature]): Finding => ({
             level: 'error',
             what: 'scope',
-            detail: `${scope} is missing, so this does not work: ${feature}. Add it to the app and install the app again.`,
+            detail: words.doctor.scopeMissing(scope, feature),
           }),
         )),
     checkClock(sentAt, now()),
@@ -34,43 +35,38 @@ export async function checkSlack(slack: Slack, db: Db, now: () => number): Promi
 }
 
 function whyNot(answer: Exclude<SlackAnswer, { kind: 'ok' }> | null): string {
-  if (answer === null) return 'the token is no bot token. Copy the one that begins with xoxb-.';
-  return answer.kind === 'refused'
-    ? `Slack refuses the token (${answer.error}). Install the app again and copy its bot token.`
-    : 'Slack cannot be reached. Check SLACK_API_URL and the network.';
+  if (answer === null) return words.doctor.noBotToken;
+  return answer.kind === 'refused' ? words.doctor.tokenRefused(answer.error) : words.doctor.unreachable;
 }
 
 function checkClock(sentAt: number | null, now: number): Finding {
-  if (sentAt === null) return { level: 'warning', what: 'clock', detail: 'Slack did not say what time it is' };
+  if (sentAt === null) return { level: 'warning', what: 'clock', detail: words.doctor.noTime };
   const skewMs = Math.abs(now - sentAt);
-  const way = now > sentAt ? 'ahead of' : 'behind';
-  const detail = `this machine is ${Math.round(skewMs / 1000)} s ${way} Slack`;
-  if (skewMs < skewNoticedMs) return { level: 'ok', what: 'clock', detail: 'agrees with Slack' };
+  const seconds = Math.round(skewMs / 1000);
+  const skew = now > sentAt ? words.doctor.clockAhead(seconds) : words.doctor.clockBehind(seconds);
+  if (skewMs < skewNoticedMs) return { level: 'ok', what: 'clock', detail: words.doctor.clockAgrees };
   return skewMs < skewMaxMs
-    ? { level: 'warning', what: 'clock', detail: `${detail}. Set its clock by NTP.` }
-    : { level: 'error', what: 'clock', detail: `${detail}: what Slack signs is refused. Set its clock by NTP.` };
+    ? { level: 'warning', what: 'clock', detail: words.doctor.setClock(skew) }
+    : { level: 'error', what: 'clock', detail: words.doctor.setClockNow(skew) };
 }
 
 async function checkAnnounceChannel(slack: Slack, db: Db): Promise<Finding[]> {
   const { announce } = (await currentRoster(db)).roster.slack;
-  if (announce === null)
-    return [{ level: 'warning', what: 'announce', detail: 'the roster names no channel: nothing is announced' }];
+  if (announce === null) return [{ level: 'warning', what: 'announce', detail: words.doctor.noAnnounceChannel }];
   const known = await knownChannel(db, announce);
   if (known === undefined || known.id === '')
-    return [
-      { level: 'error', what: 'announce', detail: `#${announce} was not found. Make it, or invite Muster there.` },
-    ];
+    return [{ level: 'error', what: 'announce', detail: words.doctor.announceNotFound(`#${announce}`) }];
   const answer = await slack.call('conversations.info', { channel: known.id }, { timeoutMs: askWithinMs });
   if (answer.kind !== 'ok')
-    return [{ level: 'warning', what: 'announce', detail: `#${announce} could not be looked at` }];
+    return [{ level: 'warning', what: 'announce', detail: words.doctor.announceUnseen(`#${announce}`) }];
   const isMember = (answer.data.channel as { is_member?: boolean } | undefined)?.is_member === true;
   return isMember
-    ? [{ level: 'ok', what: 'announce', detail: `Muster is in #${announce}` }]
+    ? [{ level: 'ok', what: 'announce', detail: words.doctor.announceJoined(`#${announce}`) }]
     : [
         {
           level: 'error',
           what: 'announce',
-          detail: `Muster is not in #${announce}: nothing is announced. Type \`/invite @Muster\` there.`,
+          detail: words.doctor.announceNotJoined(`#${announce}`),
         },
       ];
 }

@@ -3,7 +3,7 @@ export const help = {
   fallback: 'Help for /incident',
   intro:
     'Type `/incident` alone to declare; in an incident channel it shows where things stand. In another channel name the incident: `/incident status INC-7`.',
-  groups: { Declare: 'Declare', Respond: 'Respond', People: 'People', After: 'After' },
+  groups: { declare: 'Declare', respond: 'Respond', people: 'People', after: 'After' },
   one: (usage: string, meaning: string) => `\`/incident ${usage}\`\n${meaning}.`,
   aliases: (line: string, others: string) => `${line} Also: ${others}.`,
   line: (usage: string, meaning: string) => `\`/incident ${usage}\`  ${meaning}`,

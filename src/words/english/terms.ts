@@ -6,6 +6,8 @@ export const terms = {
   nobody: 'nobody',
   nobodyYet: 'nobody yet',
   somebody: 'somebody',
+  /** At the beginning of a sentence. */
+  somebodyFirst: 'Somebody',
   unknownChannel: 'a-channel',
   unknownGroup: 'a-group',
   anApp: 'an app',
