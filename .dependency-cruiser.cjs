@@ -29,7 +29,8 @@ module.exports = {
     room('words', ['domain/'], 'The texts are wording and nothing else.'),
     {
       name: 'words-know-only-types',
-      comment: 'A text is a pure function of values that are ready to be shown: no package, and of the domain only types.',
+      comment:
+        'A text is a pure function of values that are ready to be shown: no package, and of the domain only types.',
       severity: 'error',
       from: { path: '^src/words/' },
       to: {
@@ -69,7 +70,13 @@ module.exports = {
       to: {
         // The last one: Node's own modules.
         path: ['^src/', 'node_modules/', '^(node:)?[a-z_/]+$'],
-        pathNot: ['^src/domain/', '^src/words/', '^src/slack/view/', 'node_modules/@slack/types/', 'node_modules/(@types/)?luxon/'],
+        pathNot: [
+          '^src/domain/',
+          '^src/words/',
+          '^src/slack/view/',
+          'node_modules/@slack/types/',
+          'node_modules/(@types/)?luxon/',
+        ],
       },
     },
     {
@@ -79,7 +86,11 @@ module.exports = {
       from: { path: '^src/', pathNot: ['^src/usecases/', '^src/engine/', '^src/store/'] },
       to: { path: '^src/store/commit\\.ts$' },
     },
-    room('http', ['domain/', 'words/', 'usecases/', 'store/', 'ports.ts'], 'The HTTP server knows no Slack and no engine.'),
+    room(
+      'http',
+      ['domain/', 'words/', 'usecases/', 'store/', 'ports.ts'],
+      'The HTTP server knows no Slack and no engine.',
+    ),
     room('simulator', ['ports.ts'], 'The local Slack knows nothing of the app it is used to test.'),
     room(
       'workspace',

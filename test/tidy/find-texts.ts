@@ -48,18 +48,18 @@ export function findTexts(source: string): FoundText[] {
 }
 
 function visit(value: unknown, add: (node: Node, text: string) => void): void {
-  if (Array.isArray(value)) for (const item of value) visit(item, add);
-  if (value === null || typeof value !== 'object' || Array.isArray(value)) return;
+  if (value === null || typeof value !== 'object') return;
   const node = value as Node;
   const { type = '' } = node;
   if (silent.has(type) || isLogCall(node) || isNewError(node)) return;
-  if (type.startsWith('Ts')) return wrappers.has(type) ? visit(node.expression, add) : undefined;
-  if (type === 'StringLiteral') return add(node, String(node.value));
-  if (type === 'TemplateLiteral') {
-    const pieces = (node.quasis as { cooked?: string | null; raw: string }[]).map(({ cooked, raw }) => cooked ?? raw);
-    add(node, pieces.join(hole));
-  }
-  for (const [key, child] of Object.entries(node)) if (key !== 'span') visit(child, add);
+  if (type === 'StringLiteral') add(node, String(node.value));
+  if (type === 'TemplateLiteral') add(node, templateText(node));
+  const children = type.startsWith('Ts') && !wrappers.has(type) ? [] : Object.entries(node);
+  for (const [key, child] of children) if (key !== 'span' && key !== 'typeAnnotation') visit(child, add);
+}
+
+function templateText({ quasis }: Node): string {
+  return (quasis as { cooked?: string | null; raw: string }[]).map(({ cooked, raw }) => cooked ?? raw).join(hole);
 }
 
 /** `log.warn(…)`, `deps.log.warn(…)`. */
@@ -78,8 +78,9 @@ function isNewError({ type, callee }: Node): boolean {
 
 /** Two words side by side, or a word beside a value, or a beginning such as `Acknowledge`. */
 function readsLikeText(text: string): boolean {
-  if (/^\W*[A-Z][a-z]/.test(text)) return true;
-  const tokens = text.split(/\s+/);
+  const plain = text.replace(/<\/?[a-z!][^<>]*>/gi, ' ');
+  if (/^\W*[A-Z][a-z]/.test(plain)) return true;
+  const tokens = plain.split(/\s+/);
   return tokens.some((token, index) => {
     const next = tokens[index + 1];
     if (next === undefined) return false;

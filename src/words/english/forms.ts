@@ -73,6 +73,13 @@ export const declareForm = {
   what: 'What is happening?',
   example: 'Orders are rejected on the options desk',
   severity: 'Severity',
+  /** What the severities mean where the roster names none. */
+  severities: {
+    sev1: 'Customers cannot work, or money is being lost',
+    sev2: 'Something important is degraded, there is a workaround',
+    sev3: 'Something is impaired, few people notice',
+    sev4: 'To be looked at in working hours',
+  },
   service: 'Service',
   whichService: 'Which one?',
   impact: 'Impact',

@@ -114,7 +114,8 @@ export const postmortem = {
   transcript: (zone: string) =>
     `Every message people and apps wrote in the channel, in its last form. Replies are marked ↳. Times are in ${zone}.`,
   noMessages: 'No messages were kept.',
-  masked: (what: string) => `[masked: ${what}]`,
+  /** In place of what looks like a secret, in brackets. */
+  mask: 'masked',
   secrets: {
     privateKey: 'private key',
     slackToken: 'Slack token',
