@@ -21,7 +21,7 @@ export function announcement(view: IncidentView): MessageView {
     context(channelLine(view)),
     joinButton(view),
   ];
-  const what = `${drillMark(incident)}${clipped(severity.name, 80)} ${incidentName(incident)} ${clipped(incident.title, 300)}`;
+  const what = `${drillMark(incident)}${severityLabel(severity)} ${incidentName(incident)} ${clipped(incident.title, 300)}`;
   const text = words.announcement.fallback(what, statusWord(incident.status));
   return message({ text, blocks: blocks.filter((block) => block !== null) });
 }
@@ -31,7 +31,7 @@ function privateAnnouncement({ incident, severity }: IncidentView): MessageView 
   const head = `*${drillMark(incident)}${severityLabel(severity)} · ${incidentName(incident)} · ${statusWord(incident.status)}*`;
   return message({
     text: words.announcement.fallbackPrivate(
-      `${drillMark(incident)}${clipped(severity.name, 80)} ${incidentName(incident)}`,
+      `${drillMark(incident)}${severityLabel(severity)} ${incidentName(incident)}`,
       statusWord(incident.status),
     ),
     blocks: [section(`${head}\n${words.announcement.askFor(who)}`)],

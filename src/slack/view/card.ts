@@ -26,7 +26,7 @@ export function card(view: IncidentView): MessageView {
   ];
   const waiting = isOpen(incident) ? words.card.fallbackWaiting : '';
   const ack = incident.ack ? words.card.fallbackAcknowledged(user(incident.ack.by)) : waiting;
-  const what = `${drillMark(incident)}${clipped(view.severity.name, 80)} ${incidentName(incident)} ${clipped(incident.title, 300)}`;
+  const what = `${drillMark(incident)}${severityLabel(view.severity)} ${incidentName(incident)} ${clipped(incident.title, 300)}`;
   return message({
     text: words.card.fallback(what, statusWord(incident.status), ack),
     blocks: blocks.filter((block) => block !== null),

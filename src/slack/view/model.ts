@@ -51,7 +51,16 @@ const marks = ['🔴', '🟠', '🟡', '🔵'];
 
 /** `🔴 SEV1`, as markup: a mark for the eye, the word for everybody. */
 export function severityLabel({ name, rank }: Pick<SeverityView, 'name' | 'rank'>): string {
-  return `${marks[Math.min(rank, marks.length - 1)]} ${clipped(name, 80)}`;
+  return `${markOf(rank)} ${clipped(name, 80)}`;
+}
+
+/** The same as plain text. */
+export function plainSeverity({ name, rank }: Pick<SeverityView, 'name' | 'rank'>): string {
+  return `${markOf(rank)} ${name}`;
+}
+
+function markOf(rank: number): string {
+  return marks[Math.min(rank, marks.length - 1)] ?? '';
 }
 
 export function statusWord(status: Incident['status']): string {

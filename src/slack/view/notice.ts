@@ -15,7 +15,7 @@ export function notice(view: IncidentView): MessageView {
     ...(incident.zoomUrl === null ? [] : [button(action.joinZoom, words.buttons.joinZoom, { url: incident.zoomUrl })]),
   ];
   const head = `${drillMark(incident)}${severityLabel(severity)} · ${incidentName(incident)} · ${statusWord(incident.status)}`;
-  const what = `${clipped(severity.name, 80)} ${incidentName(incident)} ${clipped(incident.title, 300)}`;
+  const what = `${severityLabel(severity)} ${incidentName(incident)} ${clipped(incident.title, 300)}`;
   return message({
     text: `${drillMark(incident)}${words.notice.fallback(what)}`,
     blocks: [

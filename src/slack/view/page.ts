@@ -76,7 +76,7 @@ function isEmptyActions(block: KnownBlock | null): boolean {
 
 function fallback(view: PageView): string {
   const { incident, severity } = view;
-  const what = `${drillMark(incident)}${clipped(severity.name, 80)} ${incidentName(incident)}`;
+  const what = `${drillMark(incident)}${severityLabel(severity)} ${incidentName(incident)}`;
   const head = words.page.fallback(what, clipped(incident.title, 300));
   if (isWaiting(view)) return words.page.fallbackWaiting(head, why(view.page.why));
   if (incident.ack !== null) return words.page.fallbackAcknowledged(head, user(incident.ack.by));

@@ -42,7 +42,7 @@ export function summary(view: SummaryView): MessageView {
 
 /** What may be told outside a private incident's channel. */
 export function privateSummary({ incident, severity }: IncidentView): MessageView {
-  const text = `${drillMark(incident)}${words.summary.private(incidentName(incident), clipped(severity.name, 80))}`;
+  const text = `${drillMark(incident)}${words.summary.private(incidentName(incident), severityLabel(severity))}`;
   return message({ text, blocks: [section(text)] });
 }
 
