@@ -1,3 +1,4 @@
+import { wordFor } from '../words/word-for.ts';
 import { words } from '../words/words.ts';
 import { fitToKeep } from './postmortem/fit-to-keep.ts';
 import { who } from './postmortem/who.ts';
@@ -54,7 +55,7 @@ const sentences: { [K in TimelineKind]: (facts: Facts) => string } = {
   update: ({ by, text }) => lines.ending(lines.updated(by), text('text')),
   note: ({ by, text }) => lines.ending(lines.noted(by), text('text')),
   role,
-  paged: ({ id, names, word }) => lines.paged(who(id('user'), names), lines.carriers[word('carrier')] ?? ''),
+  paged: ({ id, names, word }) => lines.paged(who(id('user'), names), wordFor(lines.carriers, word('carrier')) ?? ''),
   page_failed: ({ id, names, word }) => lines.ending(lines.pageFailed(who(id('user'), names)), word('reason')),
   acknowledged: ({ by, is }) => lines.acknowledged(by, is('paged') !== false),
   declined: ({ by }) => lines.declined(by),
@@ -65,7 +66,7 @@ const sentences: { [K in TimelineKind]: (facts: Facts) => string } = {
   paging_ended: () => lines.pagingEnded,
   alarm: ({ is }) => {
     const next = is('goesOn') === true ? lines.pagingWentOn : is('goesOn') === false ? lines.pagingOver : '';
-    return lines.alarm(lines.alarms[String(is('reason'))] ?? lines.nobodyReached, next);
+    return lines.alarm(wordFor(lines.alarms, String(is('reason'))) ?? lines.nobodyReached, next);
   },
   task_added: ({ actor, by, id, names, text, word }) => {
     const owner = id('owner');
@@ -117,12 +118,11 @@ function other({ word }: Facts): string {
 
 /** A status that this version does not know stays as it was written down. */
 function state(name: string): string {
-  const states: Record<string, string> = words.terms.states;
-  return states[name] ?? name;
+  return wordFor(words.terms.states, name) ?? name;
 }
 
 function role({ actor, by, id, names, word }: Facts): string {
-  const name = lines.roles[word('role')] ?? (word('role') || lines.aResponder);
+  const name = wordFor(lines.roles, word('role')) ?? (word('role') || lines.aResponder);
   const user = id('user');
   if (user === undefined) return lines.roleFreed(name, by);
   return user === actor ? lines.roleTaken(name, by) : lines.roleGiven(who(user, names), name, by);

@@ -1,4 +1,5 @@
 import type { ModalView } from '@slack/types';
+import { wordFor } from '../../words/word-for.ts';
 import { words } from '../../words/words.ts';
 import { limit, type MessageView, message, plain, section, sections } from './block.ts';
 import { clipped, time, user } from './mrkdwn.ts';
@@ -50,7 +51,7 @@ function line(view: OnCallView): string {
 
 function nowOf({ now, vacant }: OnCallView): string {
   const { onCall: texts } = words;
-  if (now.length === 0) return texts.vacant(texts.reasons[vacant ?? ''] ?? texts.noReason);
+  if (now.length === 0) return texts.vacant(wordFor(texts.reasons, vacant ?? '') ?? texts.noReason);
   const people = now.map(({ slack, until, override }) => {
     const who = until === null ? user(slack) : texts.until(user(slack), time(until, '{date_short_pretty} {time}'));
     return override === null ? who : texts.override(who, clipped(override, 60));

@@ -1,6 +1,7 @@
 import type { KnownBlock } from '@slack/types';
 import { type Incident, incidentName } from '../../domain/incident.ts';
 import type { Say } from '../../domain/post.ts';
+import { wordFor } from '../../words/word-for.ts';
 import { words } from '../../words/words.ts';
 import { actions, button } from './block.ts';
 import { action } from './ids.ts';
@@ -92,7 +93,7 @@ function invited({ by, added, already, failed }: Extract<Say, { what: 'invited' 
 /** Who could not be added to a channel, each with the reason. */
 export function notAdded(people: readonly { user: string; error: string }[]): string {
   return people
-    .map(({ user: id, error }) => `${user(id)} (${words.slack.inviteErrors[error] ?? clipped(error, 80)})`)
+    .map(({ user: id, error }) => `${user(id)} (${wordFor(words.slack.inviteErrors, error) ?? clipped(error, 80)})`)
     .join(', ');
 }
 

@@ -63,5 +63,5 @@ export const doctor = {
     'bookmarks:write': 'the call as a bookmark',
     'bookmarks:read': 'finding the bookmark again after a lost answer',
     'files:write': 'the post-mortem as a file in the channel',
-  } as Record<string, string>,
+  },
 };

@@ -32,7 +32,7 @@ export const onCall = {
     user_inactive: "the person's Slack account is deactivated",
     override_removed: 'an override took the person out',
     holiday: 'it is a holiday',
-  } as Record<string, string>,
+  },
   unknown: (typed: string, hint: string) => `There is no team or schedule “${typed}”. ${hint}`,
   allShown: 'Without a name all schedules are shown.',
   didYouMean: (word: string) => `Did you mean \`${word}\`?`,

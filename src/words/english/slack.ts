@@ -36,7 +36,7 @@ export const slack = {
     msg_blocks_too_long: 'the message is too long for Slack',
     cannot_create_channel: 'the workspace does not let the app create channels',
     users_limit_reached: 'the channel is full',
-  } as Record<string, string>,
+  },
   /** Why somebody could not be added to a channel. */
   inviteErrors: {
     user_is_restricted: 'a guest cannot be added',
@@ -45,5 +45,5 @@ export const slack = {
     user_disabled: 'deactivated',
     cant_invite: 'Slack does not allow it',
     org_user_not_in_team: 'not in this workspace',
-  } as Record<string, string>,
+  },
 };
