@@ -10,6 +10,7 @@ export const slack = {
   channelUnknown: 'Slack could not be asked for the channel',
   postUnknown: 'Slack could not be asked whether it was posted',
   noUploadAddress: 'Slack gave no address for the file',
+  crashed: 'Muster failed while sending this',
   noChannel: 'there is no channel',
   noThread: 'the message of this thread is not there',
   channelUnseen: (channel: string) => `there is no channel ${channel} that Muster can see`,
