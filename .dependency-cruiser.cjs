@@ -25,7 +25,20 @@ module.exports = {
       from: { path: '^src/' },
       to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'] },
     },
-    room('domain', [], 'The domain is pure: it knows nobody.'),
+    room('domain', ['words/'], 'The domain is pure: it knows the texts and nobody else.'),
+    room('words', ['domain/'], 'The texts are wording and nothing else.'),
+    {
+      name: 'words-know-only-types',
+      comment:
+        'A text is a pure function of values that are ready to be shown: no package, and of the domain only types.',
+      severity: 'error',
+      from: { path: '^src/words/' },
+      to: {
+        path: ['^src/', 'node_modules/', '^(node:)?[a-z_/]+$'],
+        pathNot: ['^src/words/'],
+        dependencyTypesNot: ['type-only'],
+      },
+    },
     {
       name: 'domain-packages',
       comment: 'Pure rules need time zones (luxon) and the distance of words (fastest-levenshtein), nothing else.',
@@ -40,13 +53,13 @@ module.exports = {
     room('store', ['domain/', 'ports.ts'], 'The store keeps records; it decides nothing.'),
     room(
       'usecases',
-      ['domain/', 'store/', 'ports.ts'],
+      ['domain/', 'words/', 'store/', 'ports.ts'],
       'An intent loads, decides and commits; it never renders or sends.',
     ),
-    room('engine', ['domain/', 'store/', 'usecases/', 'ports.ts'], 'The engine is handed its senders.'),
+    room('engine', ['domain/', 'words/', 'store/', 'usecases/', 'ports.ts'], 'The engine is handed its senders.'),
     room(
       'slack',
-      ['domain/', 'usecases/', 'store/', 'ports.ts'],
+      ['domain/', 'words/', 'usecases/', 'store/', 'ports.ts'],
       'The Slack edge; what is written goes through use cases.',
     ),
     {
@@ -57,7 +70,13 @@ module.exports = {
       to: {
         // The last one: Node's own modules.
         path: ['^src/', 'node_modules/', '^(node:)?[a-z_/]+$'],
-        pathNot: ['^src/domain/', '^src/slack/view/', 'node_modules/@slack/types/', 'node_modules/(@types/)?luxon/'],
+        pathNot: [
+          '^src/domain/',
+          '^src/words/',
+          '^src/slack/view/',
+          'node_modules/@slack/types/',
+          'node_modules/(@types/)?luxon/',
+        ],
       },
     },
     {
@@ -67,7 +86,11 @@ module.exports = {
       from: { path: '^src/', pathNot: ['^src/usecases/', '^src/engine/', '^src/store/'] },
       to: { path: '^src/store/commit\\.ts$' },
     },
-    room('http', ['domain/', 'usecases/', 'store/', 'ports.ts'], 'The HTTP server knows no Slack and no engine.'),
+    room(
+      'http',
+      ['domain/', 'words/', 'usecases/', 'store/', 'ports.ts'],
+      'The HTTP server knows no Slack and no engine.',
+    ),
     room('simulator', ['ports.ts'], 'The local Slack knows nothing of the app it is used to test.'),
     room(
       'workspace',

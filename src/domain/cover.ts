@@ -1,3 +1,4 @@
+import { words } from '../words/words.ts';
 import { type Refusal, refuse } from './decision.ts';
 import type { Directory } from './directory.ts';
 import { nearest } from './nearest.ts';
@@ -46,14 +47,8 @@ export function planCover(
   const fault = findFault(wish, by.now);
   if (fault) return fault;
   const incoming = findPersonBySlack(roster, wish.user);
-  if (!incoming)
-    return refuse(
-      'unknown_person',
-      `<@${wish.user}> is not in the roster, so nobody could page them. Add them to the roster file, or name somebody who is in it.`,
-      'user',
-    );
-  if (inactive.has(incoming.id))
-    return refuse('person_left', `The Slack account of ${incoming.name} is deactivated. Name somebody else.`, 'user');
+  if (!incoming) return refuse('unknown_person', words.refusals.cover.unknownPerson(`<@${wish.user}>`), 'user');
+  if (inactive.has(incoming.id)) return refuse('person_left', words.refusals.cover.deactivated(incoming.name), 'user');
   const asker = by.user === null ? undefined : findPersonBySlack(roster, by.user);
   const schedule = chooseSchedule(directory, wish.schedule, span, { incoming, asker });
   if ('refused' in schedule) return schedule;
@@ -61,11 +56,9 @@ export function planCover(
 }
 
 function findFault({ from, to }: CoverWish, now: number): Refusal | null {
-  if (to <= from) return refuse('bad_span', 'The end has to come after the beginning.', 'to');
-  if (to <= now) return refuse('in_past', 'That is over already. A cover has to end in the future.', 'to');
-  return to - from > longestMs
-    ? refuse('too_long', 'A cover lasts at most 92 days. For longer, change the roster file.', 'to')
-    : null;
+  if (to <= from) return refuse('bad_span', words.refusals.cover.endFirst, 'to');
+  if (to <= now) return refuse('in_past', words.refusals.cover.over, 'to');
+  return to - from > longestMs ? refuse('too_long', words.refusals.cover.tooLong, 'to') : null;
 }
 
 interface Pair {
@@ -88,8 +81,8 @@ function planOn(schedule: Schedule, directory: Directory, span: Span, { incoming
     const outgoing = (out === null ? replaced : [out]).flatMap((id) => findPerson(directory.roster, id) ?? []);
     return { schedule, incoming, outgoing, from: span.start, to: span.end, override };
   }
-  const why = standing.length === 0 ? 'nobody can be replaced then' : `${incoming.name} is on call then already`;
-  return refuse('no_effect', `That would change nothing on ${schedule.name}: ${why}.`, 'from');
+  const why = standing.length === 0 ? words.refusals.cover.nobodyThen : words.refusals.cover.onCallThen(incoming.name);
+  return refuse('no_effect', words.refusals.cover.noEffect(schedule.name, why), 'from');
 }
 
 function shiftsOf(schedule: Schedule, { roster, inactive }: Directory, span: Span): Shift[] {
@@ -116,8 +109,8 @@ function chooseSchedule(directory: Directory, id: string | null, span: Span, pai
       id,
       schedules.map((schedule) => schedule.id),
     );
-    const hint = near === null ? '`/incident oncall` shows them all.' : `Did you mean \`${near}\`?`;
-    return refuse('unknown_schedule', `There is no schedule “${id}”. ${hint}`, 'schedule');
+    const hint = near === null ? words.refusals.cover.allSchedules : words.refusals.cover.didYouMean(near);
+    return refuse('unknown_schedule', words.refusals.cover.unknownSchedule(id, hint), 'schedule');
   }
   const { asker, incoming } = pair;
   const own = schedules.filter(
@@ -129,7 +122,7 @@ function chooseSchedule(directory: Directory, id: string | null, span: Span, pai
   const possible = own.length > 0 ? own : schedules.filter((one) => !('refused' in planOn(one, directory, span, pair)));
   const [only] = possible.length > 0 ? possible : schedules;
   if (only !== undefined && possible.length <= 1) return only;
-  if (only === undefined) return refuse('no_schedule', 'The roster has no schedules, so there is nothing to cover.');
+  if (only === undefined) return refuse('no_schedule', words.refusals.cover.noSchedules);
   const ids = possible.map((schedule) => `\`${schedule.id}\``).join(', ');
-  return refuse('which_schedule', `Which schedule? Name one of ${ids} before the time.`, 'schedule');
+  return refuse('which_schedule', words.refusals.cover.whichSchedule(ids), 'schedule');
 }

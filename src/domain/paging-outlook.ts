@@ -1,3 +1,4 @@
+import { words } from '../words/words.ts';
 import type { TargetResolver } from './directory.ts';
 import type { Escalation } from './escalation.ts';
 import type { Target } from './roster.ts';
@@ -13,7 +14,9 @@ export function pagingOutlook(escalation: Escalation, resolver: TargetResolver):
     return { at: escalation.dueAt, who: describe(policy.final.notify, resolver) };
   const first = policy.steps[0];
   const startsAgain = !isLastRound || policy.untilAck;
-  return startsAgain && first ? { at: escalation.dueAt, who: `${describe(first.notify, resolver)} again` } : null;
+  return startsAgain && first
+    ? { at: escalation.dueAt, who: words.outlook.again(describe(first.notify, resolver)) }
+    : null;
 }
 
 function describe(targets: readonly Target[], resolver: TargetResolver): string {
@@ -21,5 +24,5 @@ function describe(targets: readonly Target[], resolver: TargetResolver): string 
   const names = [...people.map(({ person }) => person.name), ...channels.map((name) => `#${name}`)];
   if (names.length > 0) return names.join(', ');
   const asked = targets.map((target) => (target.kind === 'channel' ? `#${target.name}` : target.id)).join(', ');
-  return `nobody (no one is on call for ${asked})`;
+  return words.outlook.nobody(asked);
 }

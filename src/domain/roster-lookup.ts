@@ -1,11 +1,12 @@
+import { words } from '../words/words.ts';
 import type { Person, Playbook, PlaybookStep, Policy, Roster, Schedule, Service, Severity, Team } from './roster.ts';
 
 /** Used where the file names no severities. */
 export const standardSeverities: readonly Severity[] = [
-  { id: 'sev1', name: 'SEV1', means: 'Customers cannot work, or money is being lost', page: 'high' },
-  { id: 'sev2', name: 'SEV2', means: 'Something important is degraded, there is a workaround', page: 'high' },
-  { id: 'sev3', name: 'SEV3', means: 'Something is impaired, few people notice', page: 'low' },
-  { id: 'sev4', name: 'SEV4', means: 'To be looked at in working hours', page: 'none' },
+  { id: 'sev1', name: 'SEV1', means: words.declareForm.severities.sev1, page: 'high' },
+  { id: 'sev2', name: 'SEV2', means: words.declareForm.severities.sev2, page: 'high' },
+  { id: 'sev3', name: 'SEV3', means: words.declareForm.severities.sev3, page: 'low' },
+  { id: 'sev4', name: 'SEV4', means: words.declareForm.severities.sev4, page: 'none' },
 ];
 
 /** What holds before any roster was applied: nobody to page, but an incident can be declared. */

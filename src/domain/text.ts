@@ -1,11 +1,10 @@
+import { words } from '../words/words.ts';
 /** What text needs to know of the people and channels that it mentions. */
 export interface Names {
   /** Name of a Slack user; undefined for somebody nobody knows. */
   user(id: string): string | undefined;
   channel?(id: string): string | undefined;
 }
-
-const unknownPerson = 'somebody';
 
 /**
  * Slack's markup as plain text: mentions by name, links spelled out, entities decoded. Nothing in the result can ping.
@@ -17,9 +16,10 @@ export function plainText(markup: string, names: Names): string {
 
 function plainToken(inner: string, names: Names): string {
   const [target = '', label] = split(inner);
-  if (target.startsWith('@')) return `@${names.user(target.slice(1)) ?? label ?? unknownPerson}`;
-  if (target.startsWith('#')) return `#${label || names.channel?.(target.slice(1)) || 'a-channel'}`;
-  if (target.startsWith('!subteam^')) return label ? (label.startsWith('@') ? label : `@${label}`) : '@a-group';
+  if (target.startsWith('@')) return `@${names.user(target.slice(1)) ?? label ?? words.terms.somebody}`;
+  if (target.startsWith('#')) return `#${label || names.channel?.(target.slice(1)) || words.terms.unknownChannel}`;
+  if (target.startsWith('!subteam^'))
+    return label ? (label.startsWith('@') ? label : `@${label}`) : `@${words.terms.unknownGroup}`;
   if (target.startsWith('!date^')) return label ?? '';
   if (target.startsWith('!')) return `@${target.slice(1).split('|')[0]}`;
   if (target.startsWith('mailto:')) return label ?? target.slice('mailto:'.length);

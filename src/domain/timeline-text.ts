@@ -1,3 +1,5 @@
+import { wordFor } from '../words/word-for.ts';
+import { words } from '../words/words.ts';
 import { fitToKeep } from './postmortem/fit-to-keep.ts';
 import { who } from './postmortem/who.ts';
 import { type Names, oneLine } from './text.ts';
@@ -10,7 +12,7 @@ export interface TimelineNames extends Names {
 }
 
 /**
- * One timeline entry as an English sentence in plain text, the verb first and people by name. Nothing in it is a Slack
+ * One timeline entry as a sentence in plain text, the verb first and people by name. Nothing in it is a Slack
  * id or markup. What an older version did not write down is left out of the sentence.
  */
 export function timelineText(entry: TimelineEntry, names: TimelineNames): string {
@@ -39,127 +41,100 @@ interface Facts {
   is(key: string): unknown;
 }
 
+const { timeline: lines } = words;
+
 const sentences: { [K in TimelineKind]: (facts: Facts) => string } = {
   declared: (facts) => {
-    const as = `${facts.is('drill') === true ? ' as a drill' : ''}${lead(' as ', severity(facts, 'severity'))}`;
-    return ending(`Declared by ${facts.by}${as}${lead(' on ', service(facts))}`, facts.word('title'));
+    const isDrill = facts.is('drill') === true;
+    const sentence = lines.declared(facts.by, severity(facts, 'severity'), service(facts), isDrill);
+    return lines.ending(sentence, facts.word('title'));
   },
-  channel_opened: ({ word }) => `Opened the channel${lead(' #', word('name'))}.`,
-  severity: (facts) => {
-    const [from, to] = [severity(facts, 'from'), severity(facts, 'to')];
-    return `Rated ${to || 'anew'} by ${facts.by}${from === '' ? '' : `; it was ${from} before`}.`;
-  },
-  status: ({ by, word }) => `Moved${lead(' from ', word('from'))}${lead(' to ', word('to'))} by ${by}.`,
-  update: ({ by, text }) => ending(`Updated by ${by}`, text('text')),
-  note: ({ by, text }) => ending(`Noted by ${by}`, text('text')),
+  channel_opened: ({ word }) => lines.channelOpened(word('name')),
+  severity: (facts) => lines.rated(severity(facts, 'to'), facts.by, severity(facts, 'from')),
+  status: ({ by, word }) => lines.moved(state(word('from')), state(word('to')), by),
+  update: ({ by, text }) => lines.ending(lines.updated(by), text('text')),
+  note: ({ by, text }) => lines.ending(lines.noted(by), text('text')),
   role,
-  paged: ({ id, names, word }) => `Paged ${who(id('user'), names)}${carrier(word('carrier'))}.`,
-  page_failed: ({ id, names, word }) => ending(`Failed to page ${who(id('user'), names)}`, word('reason')),
-  acknowledged: ({ by, is }) => `Acknowledged by ${by}${is('paged') === false ? ', who was not paged' : ''}.`,
-  declined: ({ by }) => `Declined by ${by}, who cannot take it.`,
-  nobody_on_call: ({ word }) => `Found nobody on call${lead(' for ', word('step'))}.`,
+  paged: ({ id, names, word }) => lines.paged(who(id('user'), names), wordFor(lines.carriers, word('carrier')) ?? ''),
+  page_failed: ({ id, names, word }) => lines.ending(lines.pageFailed(who(id('user'), names)), word('reason')),
+  acknowledged: ({ by, is }) => lines.acknowledged(by, is('paged') !== false),
+  declined: ({ by }) => lines.declined(by),
+  nobody_on_call: ({ word }) => lines.nobodyOnCall(word('step')),
   no_paging: noPaging,
   escalated: ({ by, id, is, names }) =>
-    is('reason') === 'ack_timed_out'
-      ? `Started paging again: ${who(id('user'), names)} acknowledged, but it was not resolved in time.`
-      : `Escalated by ${by}: the next step was run at once.`,
-  paging_ended: () => 'Stopped paging: everybody who could be paged had been paged.',
+    is('reason') === 'ack_timed_out' ? lines.ackTimedOut(who(id('user'), names)) : lines.escalated(by),
+  paging_ended: () => lines.pagingEnded,
   alarm: ({ is }) => {
-    const after = is('goesOn') === true ? ' Paging went on.' : is('goesOn') === false ? ' Paging ended.' : '';
-    return `Raised the alarm: ${alarms[String(is('reason'))] ?? 'nobody could be reached'}.${after}`;
+    const next = is('goesOn') === true ? lines.pagingWentOn : is('goesOn') === false ? lines.pagingOver : '';
+    return lines.alarm(wordFor(lines.alarms, String(is('reason'))) ?? lines.nobodyReached, next);
   },
   task_added: ({ actor, by, id, names, text, word }) => {
     const owner = id('owner');
-    const task = `task${lead(' ', word('number'))}`;
-    if (owner === undefined) return ending(`Added by ${by} as ${task}`, text('text'));
-    if (owner === actor) return ending(`Taken on by ${by} as ${task}`, text('text'));
-    return ending(`Added by ${by} as ${task} for ${who(owner, names)}`, text('text'));
+    const task = lines.task(word('number'));
+    if (owner === undefined) return lines.ending(lines.taskAdded(by, task), text('text'));
+    if (owner === actor) return lines.ending(lines.taskTaken(by, task), text('text'));
+    return lines.ending(lines.taskGiven(by, task, who(owner, names)), text('text'));
   },
-  task_done: ({ by, text, word }) => {
-    const task = `task${lead(' ', word('number'))}`;
-    return `Finished by ${by}: ${task}${lead(', ', text('text')) || '.'}`;
-  },
-  step_ticked: ({ by, text }) => ending(`Ticked by ${by} in the playbook`, text('text')),
-  step_unticked: ({ by, text }) => ending(`Unticked by ${by} in the playbook`, text('text')),
-  playbook: ({ actor, by, word }) =>
-    `Attached the playbook${lead(' ', word('name'))}${actor === null ? '' : `, chosen by ${by}`}.`,
-  zoom: ({ by, word }) => ending(`Moved the call, by ${by}`, word('url')),
-  resolved: ({ by, text }) => ending(`Resolved by ${by}`, text('resolution')),
-  reopened: ({ by, text }) => ending(`Reopened by ${by}`, text('reason')),
-  cancelled: ({ by, text }) => ending(`Cancelled by ${by}`, text('reason')),
-  closed: ({ actor, by, is }) => (is('auto') === true || actor === null ? 'Closed by Muster.' : `Closed by ${by}.`),
+  task_done: ({ by, text, word }) => lines.taskDone(by, lines.task(word('number')), text('text')),
+  step_ticked: ({ by, text }) => lines.ending(lines.stepTicked(by), text('text')),
+  step_unticked: ({ by, text }) => lines.ending(lines.stepUnticked(by), text('text')),
+  playbook: ({ actor, by, word }) => lines.playbook(word('name'), actor === null ? null : by),
+  zoom: ({ by, word }) => lines.ending(lines.callMoved(by), word('url')),
+  resolved: ({ by, text }) => lines.ending(lines.resolved(by), text('resolution')),
+  reopened: ({ by, text }) => lines.ending(lines.reopened(by), text('reason')),
+  cancelled: ({ by, text }) => lines.ending(lines.cancelled(by), text('reason')),
+  closed: ({ by, is }) => lines.closed(is('auto') === true ? words.terms.muster : by),
   merged: (facts) => {
-    const how = facts.is('duplicate') === true ? 'Closed as a duplicate of' : 'Merged into';
-    return ending(`${how} ${other(facts)} by ${facts.by}`, facts.word('title'));
+    const sentence = facts.is('duplicate') === true ? lines.duplicate : lines.merged;
+    return lines.ending(sentence(other(facts), facts.by), facts.word('title'));
   },
   absorbed: (facts) => {
-    const how = facts.is('duplicate') === true ? 'closed as a duplicate' : 'merged';
-    return ending(`Took in ${other(facts)}, ${how} by ${facts.by}`, facts.word('title'));
+    const sentence = facts.is('duplicate') === true ? lines.absorbedDuplicate : lines.absorbed;
+    return lines.ending(sentence(other(facts), facts.by), facts.word('title'));
   },
-  unmerged: (facts) => `Taken out of ${other(facts)} again by ${facts.by}.`,
-  released: (facts) => `Let ${other(facts)} go again, by ${facts.by}.`,
-  renamed: ({ by, text }) => ending(`Renamed by ${by}`, text('to')),
-  link: ({ by, text, word }) => ending(`Linked by ${by}`, [text('title'), word('url')].filter(Boolean).join(' ')),
-  invited: ({ by, word }) => `Invited by ${by}: ${word('names') || 'people'}.`,
-  snoozed: ({ by, is, word }) =>
-    is('over') === true
-      ? 'Started paging again: the snooze was over.'
-      : `Snoozed by ${by}${lead(' for ', word('minutes'))} minutes.`,
+  unmerged: (facts) => lines.unmerged(other(facts), facts.by),
+  released: (facts) => lines.released(other(facts), facts.by),
+  renamed: ({ by, text }) => lines.ending(lines.renamed(by), text('to')),
+  link: ({ by, text, word }) => lines.ending(lines.linked(by), [text('title'), word('url')].filter(Boolean).join(' ')),
+  invited: ({ by, word }) => lines.invited(by, word('names') || lines.people),
+  snoozed: ({ by, is, word }) => (is('over') === true ? lines.woken : lines.snoozed(by, word('minutes'))),
   handoff: ({ by, id, is, names }) => {
     const to = who(id('user'), names);
-    if (is('state') === 'accepted') return `Accepted by ${by}, who is commander now.`;
-    if (is('state') === 'declined') return `Declined by ${by}: the command was not taken.`;
-    return is('state') === 'withdrawn'
-      ? `Withdrew the offer of command to ${to}.`
-      : `Offered ${to} the command, by ${by}.`;
+    if (is('state') === 'accepted') return lines.handoffAccepted(by);
+    if (is('state') === 'declined') return lines.handoffDeclined(by);
+    return is('state') === 'withdrawn' ? lines.handoffWithdrawn(to) : lines.handoffOffered(to, by);
   },
   privacy: ({ by, is }) => {
-    if (is('to') === 'asked') return `Asked by ${by} to make it public.`;
-    return is('to') === 'private' ? `Made private by ${by}.` : `Made public by ${by}.`;
+    if (is('to') === 'asked') return lines.publicAsked(by);
+    return is('to') === 'private' ? lines.madePrivate(by) : lines.madePublic(by);
   },
-  converted: ({ by, word }) => `Made the channel${lead(' #', word('name'))} the incident's, by ${by}.`,
+  converted: ({ by, word }) => lines.converted(word('name'), by),
 };
 
 function other({ word }: Facts): string {
-  return lead('INC-', word('number')) || 'another incident';
+  const number = word('number');
+  return number === '' ? lines.anotherIncident : `INC-${number}`;
 }
 
-const alarms: Record<string, string> = {
-  nobody_on_call: 'nobody is on call',
-  nobody_acknowledged: 'everybody was paged and nobody acknowledged',
-  unreachable: 'whoever is on call cannot be reached',
-};
-
-const carriers: Record<string, string> = {
-  slack: ' in Slack',
-  sms: ' by SMS',
-  voice: ' by phone',
-  email: ' by e-mail',
-  webhook: ' by webhook',
-};
-
-const roles: Record<string, string> = { communications: 'communications lead' };
-
-function carrier(name: string): string {
-  return carriers[name] ?? '';
+/** A status that this version does not know stays as it was written down. */
+function state(name: string): string {
+  return wordFor(words.terms.states, name) ?? name;
 }
 
 function role({ actor, by, id, names, word }: Facts): string {
-  const name = roles[word('role')] ?? (word('role') || 'a responder');
+  const name = wordFor(lines.roles, word('role')) ?? (word('role') || lines.aResponder);
   const user = id('user');
-  if (user === undefined) return `Freed the role of ${name}, by ${by}.`;
-  if (user === actor) return `Became ${name}: ${by}.`;
-  return `Named ${who(user, names)} as ${name}, by ${by}.`;
+  if (user === undefined) return lines.roleFreed(name, by);
+  return user === actor ? lines.roleTaken(name, by) : lines.roleGiven(who(user, names), name, by);
 }
 
 function noPaging({ is, word }: Facts): string {
+  const { pagedNobody } = lines;
   const reason = is('reason');
-  if (reason === 'severity') return 'Paged nobody: incidents of this severity page nobody.';
-  if (reason === 'not_asked') return 'Paged nobody: no page was asked for.';
-  if (reason === 'no_policy') return 'Paged nobody: no escalation policy says whom to page.';
-  if (reason !== 'missed') return 'Paged nobody.';
-  const steps = word('steps');
-  return `Skipped ${steps || 'some'} paging step${steps === '1' ? '' : 's'}: Muster was not running when they were due.`;
+  if (reason === 'severity') return pagedNobody.severity;
+  if (reason === 'not_asked') return pagedNobody.notAsked;
+  if (reason === 'no_policy') return pagedNobody.noPolicy;
+  return reason === 'missed' ? lines.missedSteps(word('steps')) : pagedNobody.unknown;
 }
 
 function severity({ word, id, names }: Facts, key: string): string {
@@ -168,13 +143,4 @@ function severity({ word, id, names }: Facts, key: string): string {
 
 function service({ word, id, names }: Facts): string {
   return names.service?.(id('service') ?? '') ?? word('service');
-}
-
-function lead(before: string, word: string): string {
-  return word === '' ? '' : `${before}${word}`;
-}
-
-/** People's own words stand last and as they are; without any the sentence ends here. */
-function ending(sentence: string, text: string): string {
-  return text === '' ? `${sentence}.` : `${sentence}: ${text}`;
 }

@@ -6,6 +6,7 @@ import { Conflict } from '../store/db.ts';
 import { abandonedRows, sendableRows } from '../store/outbox.ts';
 import type { Deps } from '../usecases/perform.ts';
 import { claimChanges, recordDelivery } from '../usecases/record-delivery.ts';
+import { words } from '../words/words.ts';
 
 const batchMax = 32;
 const inFlightMax = 32;
@@ -137,7 +138,7 @@ async function deliverOne(deps: Deps, row: OutboxRow, send: Send, makeCtx: () =>
     outcome = await send(row);
   } catch (error) {
     deps.log.error({ err: error, outbox: row.id, kind: row.kind }, 'a sender failed');
-    outcome = { kind: 'retry', reason: 'Muster failed while sending this', uncertain: true };
+    outcome = { kind: 'retry', reason: words.slack.crashed, uncertain: true };
   }
   try {
     await recordDelivery(deps, row, outcome, makeCtx());

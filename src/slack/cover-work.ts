@@ -5,9 +5,11 @@ import { isZone } from '../domain/schedule/is-zone.ts';
 import { currentDirectory } from '../store/directory.ts';
 import { knownUsers } from '../store/slack-users.ts';
 import { saveCover } from '../usecases/save-cover.ts';
+import { words } from '../words/words.ts';
 import { type Actor, askedBy, type Listening, type Origin } from './listen/listening.ts';
 import { replyRow } from './listen/reply-row.ts';
 import { type CoverFormView, coverWords } from './view/cover.ts';
+import { user } from './view/mrkdwn.ts';
 import { refused, said } from './view/said.ts';
 
 const hourMs = 60 * 60_000;
@@ -33,14 +35,14 @@ export async function keepCover(listening: Listening, origin: Origin, actor: Act
   const tell = (plan: CoverPlan, id: string): NewOutbox[] =>
     [plan.incoming, ...plan.outgoing]
       .map(({ slack }) => slack)
-      .filter((user, index, all) => user !== actor.user && all.indexOf(user) === index)
-      .map((user) => {
-        const message = said(`📟 <@${actor.user}> changed who is on call. ${coverWords(plan)}`);
-        const address = { user, channel: null, responseUrl: null };
-        return { ...replyRow(origin.envelopeId, address, message), key: `cover:${id}:${user}` };
+      .filter((who, index, all) => who !== actor.user && all.indexOf(who) === index)
+      .map((who) => {
+        const message = said(words.cover.changed(user(actor.user), coverWords(plan)));
+        const address = { user: who, channel: null, responseUrl: null };
+        return { ...replyRow(origin.envelopeId, address, message), key: `cover:${id}:${who}` };
       });
   const asked = askedBy<CoverPlan>(listening, origin, actor, (result) =>
-    result.ok ? said(`✅ Saved. ${coverWords(result.value)}`) : refused(result.refusal),
+    result.ok ? said(words.cover.saved(coverWords(result.value))) : refused(result.refusal),
   );
   return saveCover(listening.deps, { wish, tell }, asked);
 }

@@ -4,6 +4,7 @@ import type { OutboxRow } from '../domain/outbox.ts';
 import { isPending, type Page } from '../domain/page.ts';
 import { pagingOutlook } from '../domain/paging-outlook.ts';
 import { findService } from '../domain/roster-lookup.ts';
+import type { SurfaceKind } from '../domain/surface.ts';
 import { createTargetResolver } from '../domain/target.ts';
 import type { Db } from '../store/db.ts';
 import { currentDirectory } from '../store/directory.ts';
@@ -15,6 +16,7 @@ import { lastPaged, pagesOf } from '../store/pages.ts';
 import { playbookOf, stepsOf, tasksOf } from '../store/playbooks.ts';
 import { surfacesOf } from '../store/surfaces.ts';
 import { noPagingReason } from '../store/timeline.ts';
+import { words } from '../words/words.ts';
 import type { IncidentView, PagingView, SeverityView } from './view/model.ts';
 import { reasonOf } from './view/slack-reason.ts';
 
@@ -81,30 +83,33 @@ async function loadPaging(db: Db, incident: Incident, directory: Directory, now:
 }
 
 function nameOf(page: Page, { roster }: Directory): string {
-  return roster.people.find((person) => person.slack === page.slackUser)?.name ?? 'somebody';
+  return roster.people.find((person) => person.slack === page.slackUser)?.name ?? words.terms.somebody;
 }
 
+const { parts } = words.card;
+
 const rowNames: Partial<Record<OutboxRow['kind'], string>> = {
-  'channel.create': 'The channel',
-  'channel.invite': 'Inviting people',
-  'channel.pin': 'Pinning this card',
-  'channel.rename': 'Renaming the channel',
-  'bookmark.add': 'The bookmark of a link',
-  'message.retire': 'Emptying a message in the former channel',
-  'file.upload': 'The post-mortem file',
-  'message.post': 'A message',
+  'channel.create': parts.channel,
+  'channel.invite': parts.invite,
+  'channel.pin': parts.pin,
+  'channel.rename': parts.rename,
+  'bookmark.add': parts.linkBookmark,
+  'message.retire': parts.retire,
+  'file.upload': parts.file,
+  'message.post': parts.post,
 };
 
-const surfaceNames: Record<string, string> = {
-  card: 'The control card',
-  playbook: 'The playbook',
-  announcement: 'The announcement',
-  topic: 'The topic',
-  bookmark: 'The bookmark',
-  page: 'A page',
-  receipt: 'A page receipt',
-  notice: 'A notice',
-  handoff: 'The offer of command',
+/** A failing answer to who declared is no news: they are in the channel by then. */
+const surfaceNames: Partial<Record<SurfaceKind, string>> = {
+  card: parts.card,
+  playbook: parts.playbook,
+  announcement: parts.announcement,
+  topic: parts.topic,
+  bookmark: parts.bookmark,
+  page: parts.page,
+  receipt: parts.receipt,
+  notice: parts.notice,
+  handoff: parts.handoff,
 };
 
 async function loadFailures(db: Db, incidentId: string): Promise<IncidentView['failures']> {
@@ -114,7 +119,7 @@ async function loadFailures(db: Db, incidentId: string): Promise<IncidentView['f
   const named = rows.flatMap((row) => {
     const surface = surfaces.get(String(row.payload.surface ?? ''));
     const what = surface ? surfaceNames[surface.kind] : rowNames[row.kind];
-    return what === undefined ? [] : [{ what, reason: reasonOf(row.lastError ?? 'unknown') }];
+    return what === undefined ? [] : [{ what, reason: reasonOf(row.lastError ?? words.terms.unknown) }];
   });
   return named.filter(({ what }, index) => named.findIndex((other) => other.what === what) === index);
 }

@@ -1,6 +1,6 @@
 import type { ModalView } from '@slack/types';
 import { previewPaging } from '../domain/preview-paging.ts';
-import { defaultSeverity, findPolicy, findService, findSeverity, pagingPolicy } from '../domain/roster-lookup.ts';
+import { defaultSeverity, findPolicy, findService, pagingPolicy } from '../domain/roster-lookup.ts';
 import { findSimilar } from '../domain/similar.ts';
 import { createTargetResolver } from '../domain/target.ts';
 import { truncate } from '../domain/text.ts';
@@ -10,8 +10,10 @@ import { lastPaged } from '../store/pages.ts';
 import type { DeclareSource } from '../usecases/bring-origin.ts';
 import type { Conversion } from '../usecases/declare-incident.ts';
 import type { Actor, Listening, Origin } from './listen/listening.ts';
+import { severityView } from './load-view.ts';
 import { openForm } from './open-form.ts';
 import { type DeclareFormView, declareForm } from './view/declare-form.ts';
+import { plainSeverity } from './view/model.ts';
 
 /** What the form is opened with. */
 export interface DeclareDraft {
@@ -88,7 +90,7 @@ export async function drawDeclareForm(
     open: open.map(({ number, title, severity: id, channelId, declaredAt }) => ({
       number,
       title,
-      severity: findSeverity(roster, id)?.name ?? id,
+      severity: plainSeverity(severityView(directory, id)),
       channelId,
       declaredAt,
       isSimilar: number === similar?.number,

@@ -1,23 +1,4 @@
+import { words } from '../words/words.ts';
+
 /** Every scope that Muster asks for, and what does not work without it. manifest.yml asks for exactly these. */
-export const neededScopes: Readonly<Record<string, string>> = {
-  commands: '/incident, the shortcuts',
-  'app_mentions:read': 'declaring with @Muster in a thread',
-  'chat:write': 'everything that Muster says, pages included',
-  'channels:manage': "opening and renaming an incident's channel, its topic and its invitations",
-  'channels:read': 'finding and joining the announce channel, knowing who is in a channel',
-  'channels:join': 'joining the announce channel by itself',
-  'channels:history': 'the timeline of public incident channels; finding a message again after a lost answer',
-  'groups:write': 'private incidents',
-  'groups:read': 'private incidents: who is in the channel',
-  'groups:history': 'the timeline of private incidents',
-  'im:write': 'direct messages to people who are paged',
-  'im:history': 'finding a page again after a lost answer, so that nobody is rung twice',
-  'usergroups:read': '/incident invite with a user group',
-  'users:read': 'names of people in documents, and whether they have left',
-  'reactions:read': 'adding to the timeline with 📌, tasks with ✅, updates with 📣',
-  'pins:write': 'pinning the control card',
-  'pins:read': 'adding to the timeline with a Slack pin',
-  'bookmarks:write': 'the call as a bookmark',
-  'bookmarks:read': 'finding the bookmark again after a lost answer',
-  'files:write': 'the post-mortem as a file in the channel',
-};
+export const neededScopes: Readonly<Record<string, string>> = words.doctor.scopes;

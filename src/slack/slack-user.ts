@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { SlackUser } from '../domain/records.ts';
+import { words } from '../words/words.ts';
 
 const shape = z.object({
   id: z.string(),
@@ -21,7 +22,7 @@ export function toSlackUser(value: unknown, seenAt: number): SlackUser | null {
   );
   return {
     id,
-    name: shown ?? 'somebody',
+    name: shown ?? words.terms.somebody,
     timezone: tz ?? null,
     isDeactivated: deleted === true,
     isBot: isBot === true,

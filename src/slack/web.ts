@@ -7,6 +7,7 @@ import {
   WebClient,
 } from '@slack/web-api';
 import type { Clock, Log, Slack, SlackAnswer } from '../ports.ts';
+import { words } from '../words/words.ts';
 import { createPace } from './pace.ts';
 import { quietLogger } from './sdk-log.ts';
 
@@ -93,7 +94,7 @@ function fromError(error: unknown, now: number): SlackAnswer {
     const word: unknown = error.data.error;
     // A proxy's page, or half an answer: the SDK hands the text on as if it were Slack's word.
     if (typeof word !== 'string' || !/^[\w.:-]{1,100}$/.test(word)) {
-      return { kind: 'unknown', reason: 'Slack gave an answer that cannot be read' };
+      return { kind: 'unknown', reason: words.slack.unreadable };
     }
     if (word === 'ratelimited' || word === 'rate_limited') return { kind: 'limited', retryAt: now + 1_000 };
     if (uncertainErrors.has(word)) return { kind: 'unknown', reason: word };
@@ -113,14 +114,14 @@ function restMs(seconds: number): number {
 }
 
 function fromStatus(status: number): SlackAnswer {
-  if (status >= 500) return { kind: 'unknown', reason: `Slack answered ${status}` };
+  if (status >= 500) return { kind: 'unknown', reason: words.slack.answered(status) };
   return { kind: 'refused', error: `http_${status}`, data: {} };
 }
 
 function fromNetwork(error: unknown): SlackAnswer {
   const code = codeOf(error);
-  if (code !== null && unsentCodes.has(code)) return { kind: 'unsent', reason: `Slack cannot be reached (${code})` };
-  return { kind: 'unknown', reason: `the connection to Slack broke (${code ?? (error as Error)?.name ?? 'unknown'})` };
+  if (code !== null && unsentCodes.has(code)) return { kind: 'unsent', reason: words.slack.unreachable(code) };
+  return { kind: 'unknown', reason: words.slack.broken(code ?? (error as Error)?.name ?? words.terms.unknown) };
 }
 
 /** The code of a network error lies somewhere along its causes. */
@@ -155,7 +156,7 @@ async function post(url: string, init: RequestInit, timeoutMs: number, clock: Cl
 function withTimeout(answer: Promise<SlackAnswer>, timeoutMs: number): Promise<SlackAnswer> {
   if (timeoutMs >= callTimeoutMs) return answer;
   const late = new Promise<SlackAnswer>((resolve) => {
-    setTimeout(() => resolve({ kind: 'unknown', reason: 'Slack did not answer in time' }), timeoutMs).unref();
+    setTimeout(() => resolve({ kind: 'unknown', reason: words.slack.late }), timeoutMs).unref();
   });
   return Promise.race([answer, late]);
 }

@@ -2,6 +2,7 @@ import { decided, type Refusal, refuse, reviseEscalation, reviseIncident, update
 import { type Incident, incidentName } from '../domain/incident.ts';
 import { postRow } from '../domain/post-row.ts';
 import { findService } from '../domain/roster-lookup.ts';
+import { words } from '../words/words.ts';
 import { changeIncident } from './change-incident.ts';
 import { mustTakePart, type Scene } from './incident-scene.ts';
 import type { Asked, Deps, Result } from './perform.ts';
@@ -24,7 +25,7 @@ export function acknowledge(deps: Deps, incidentId: string, asked: Asked<Acknowl
     decide: (scene, ctx) => {
       const { incident, escalation, pages } = scene;
       const by = ctx.actor;
-      if (by === null) return refuse('nobody', 'Only a person can acknowledge.');
+      if (by === null) return refuse('nobody', words.refusals.paging.onlyPeopleAcknowledge);
       const wasPaged = pages.some((page) => page.slackUser === by);
       const refusal = wasPaged ? null : mayAcknowledge(scene, by);
       if (refusal) return refusal;
@@ -80,6 +81,6 @@ export function timeoutAt({ incident, directory }: Scene, now: number): number |
 
 function mayAcknowledge(scene: Scene, actor: string): Refusal | null {
   const { ackBy } = scene.directory.roster.incidents;
-  if (ackBy === 'channel') return mustTakePart(scene, actor, 'acknowledge');
-  return refuse('not_paged', `Only who was paged can acknowledge ${incidentName(scene.incident)}.`);
+  if (ackBy === 'channel') return mustTakePart(scene, actor, words.refusals.doing.acknowledge);
+  return refuse('not_paged', words.refusals.paging.onlyPaged(incidentName(scene.incident)));
 }

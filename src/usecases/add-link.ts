@@ -4,6 +4,7 @@ import { keyOf } from '../domain/outbox-keys.ts';
 import { postRow } from '../domain/post-row.ts';
 import { oneLine, truncate } from '../domain/text.ts';
 import { linksOf } from '../store/links.ts';
+import { words } from '../words/words.ts';
 import { changeIncident } from './change-incident.ts';
 import type { Asked, Deps, Result } from './perform.ts';
 
@@ -20,15 +21,14 @@ export function addLink(
   return changeIncident<IncidentLink, IncidentLink[]>(deps, asked, {
     action: 'link',
     incidentId,
-    rules: { memberTo: 'add links to' },
+    rules: { memberTo: words.refusals.doing.addLinks },
     more: () => linksOf(deps.db, incidentId),
     decide: ({ incident }, ctx, links): Decision<IncidentLink> | Refusal => {
       const { url } = input;
-      if (!isWebAddress(url))
-        return refuse('bad_url', 'Give the whole address: `/incident link https://… [title]`.', 'url');
+      if (!isWebAddress(url)) return refuse('bad_url', words.refusals.links.badLink, 'url');
       const known = links.find((link) => link.url === url);
-      if (known) return refuse('known_link', `“${known.title}” is linked already.`);
-      if (links.length >= linksMax) return refuse('too_many', `There are ${linksMax} links already.`);
+      if (known) return refuse('known_link', words.refusals.links.known(known.title));
+      if (links.length >= linksMax) return refuse('too_many', words.refusals.links.tooMany(linksMax));
       const title = truncate(oneLine(input.title), titleMax) || new URL(url).hostname;
       const by = ctx.actor ?? '';
       const link: IncidentLink = { id: ctx.newId(), incidentId, url, title, addedBy: by, addedAt: ctx.now };

@@ -1,6 +1,7 @@
 import { decided, refuse } from '../domain/decision.ts';
 import { postRow } from '../domain/post-row.ts';
 import { truncate } from '../domain/text.ts';
+import { words } from '../words/words.ts';
 import { changeIncident } from './change-incident.ts';
 import type { Asked, Deps, Result } from './perform.ts';
 
@@ -14,8 +15,7 @@ export function addNote(deps: Deps, incidentId: string, text: string, asked: Ask
     rules: {},
     decide: ({ incident }, ctx) => {
       const note = truncate(text.trim(), textMax);
-      if (note === '')
-        return refuse('no_text', 'Write the note after the word: `/incident note restarted the gateway`.', 'text');
+      if (note === '') return refuse('no_text', words.refusals.writeNote, 'text');
       const say = { what: 'note', by: ctx.actor ?? '', text: note } as const;
       return decided(null, {
         timeline: [{ incidentId, kind: 'note', data: { text: note } }],

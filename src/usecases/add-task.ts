@@ -15,6 +15,7 @@ import { findPersonBySlack } from '../domain/roster-lookup.ts';
 import type { Task } from '../domain/task.ts';
 import { oneLine, truncate } from '../domain/text.ts';
 import { tasksOf } from '../store/playbooks.ts';
+import { words } from '../words/words.ts';
 import { changeIncident } from './change-incident.ts';
 import type { Asked, Deps, Result } from './perform.ts';
 import { armTimer, disarmTimer } from './timers.ts';
@@ -63,10 +64,9 @@ export function newTask(
   ctx: Ctx,
 ): Decision<Task> | Refusal {
   const incidentId = incident.id;
-  const { text: words, dueAt } = readDue(oneLine(input.text), ctx.now, zone);
-  const text = truncate(words, textMax);
-  if (text === '')
-    return refuse('no_text', 'Write what is to be done: `/incident task @bo call the exchange`.', 'text');
+  const { text: undated, dueAt } = readDue(oneLine(input.text), ctx.now, zone);
+  const text = truncate(undated, textMax);
+  if (text === '') return refuse('no_text', words.refusals.tasks.noText, 'text');
   const task: Task = {
     id: ctx.newId(),
     incidentId,
@@ -104,7 +104,7 @@ export function completeTask(
     more: () => tasksOf(deps.db, incidentId),
     decide: ({ incident }, ctx, tasks) => {
       const task = tasks.find(({ id }) => id === taskId);
-      if (!task) return refuse('no_task', 'This task is not there any more.');
+      if (!task) return refuse('no_task', words.refusals.tasks.gone);
       if (task.doneAt !== null) return decided(task);
       const by = ctx.actor ?? '';
       const say = { what: 'task_done', by, number: task.number, text: task.text } as const;

@@ -4,6 +4,7 @@ import { holderOf, type Incident } from '../domain/incident.ts';
 import { postRow } from '../domain/post-row.ts';
 import type { Role } from '../domain/roster.ts';
 import { pendingHandoff } from '../store/handoffs.ts';
+import { words } from '../words/words.ts';
 import { changeIncident } from './change-incident.ts';
 import { withdrawHandoff } from './hand-off.ts';
 import { inviteRow } from './invite.ts';
@@ -21,11 +22,11 @@ export function assignRole(
   return changeIncident<Incident, Handoff | undefined>(deps, asked, {
     action: 'role',
     incidentId,
-    rules: { open: true, memberTo: 'give roles in' },
+    rules: { open: true, memberTo: words.refusals.doing.giveRoles },
     more: () => pendingHandoff(deps.db, incidentId),
     decide: ({ incident }, ctx, pending): Decision<Incident> | Refusal => {
       const role = roles.find((name) => name === input.role);
-      if (!role) return refuse('unknown_role', `There is no role “${input.role}”. Choose ${roles.join(', ')}.`, 'role');
+      if (!role) return refuse('unknown_role', words.refusals.unknownRole(input.role, roles.join(', ')), 'role');
       if (holderOf(incident, role) === input.user) return decided(incident);
       const withdrawn = withdrawHandoff(role === 'commander' ? pending : undefined, ctx);
       const say = { what: 'role', by: ctx.actor ?? '', role, who: input.user } as const;

@@ -8,6 +8,7 @@ import { findPlaybook, playbookSteps } from '../domain/roster-lookup.ts';
 import { newSurface, type Surface } from '../domain/surface.ts';
 import { stepsOf } from '../store/playbooks.ts';
 import { surfaceOfKind } from '../store/surfaces.ts';
+import { words } from '../words/words.ts';
 import { changeIncident } from './change-incident.ts';
 import type { Asked, Deps, Result } from './perform.ts';
 import { armTimer } from './timers.ts';
@@ -52,7 +53,7 @@ export function attachPlaybook(
   return changeIncident<Playbook, { surface: Surface | undefined; steps: TickableStep[] }>(deps, asked, {
     action: 'playbook',
     incidentId,
-    rules: { open: true, memberTo: 'change the playbook of' },
+    rules: { open: true, memberTo: words.refusals.doing.changePlaybook },
     more: async () => ({
       surface: await surfaceOfKind(deps.db, incidentId, 'playbook'),
       steps: await stepsOf(deps.db, incidentId),
@@ -60,12 +61,8 @@ export function attachPlaybook(
     decide: ({ incident, directory }, ctx, { surface, steps }) => {
       const playbook = findPlaybook(directory.roster, playbookId);
       if (!playbook) {
-        const known = directory.roster.playbooks.map(({ id }) => id).join(', ') || 'none';
-        return refuse(
-          'unknown_playbook',
-          `There is no playbook “${playbookId}”. The roster has: ${known}.`,
-          'playbook',
-        );
+        const known = directory.roster.playbooks.map(({ id }) => id).join(', ') || words.refusals.noPlaybooks;
+        return refuse('unknown_playbook', words.refusals.unknownPlaybook(playbookId, known), 'playbook');
       }
       const shown = surface ?? newSurface(incidentId, ctx, { kind: 'playbook' });
       const timers = steps.map(({ position }) => remove('timers', { key: `step_due:${incidentId}:${position}` }));

@@ -2,6 +2,7 @@ import { type Decision, decided, type Refusal, reviseIncident } from '../domain/
 import type { Incident } from '../domain/incident.ts';
 import { postRow } from '../domain/post-row.ts';
 import { truncate } from '../domain/text.ts';
+import { words } from '../words/words.ts';
 import { changeIncident } from './change-incident.ts';
 import type { Asked, Deps, Result } from './perform.ts';
 import { endPaging } from './resolve-incident.ts';
@@ -19,7 +20,7 @@ export function cancelIncident(
   return changeIncident<Incident>(deps, asked, {
     action: 'cancel',
     incidentId,
-    rules: { open: true, memberTo: 'cancel' },
+    rules: { open: true, memberTo: words.refusals.doing.cancel },
     decide: ({ incident, escalation }, ctx): Decision<Incident> | Refusal => {
       const reason =
         input.reason === null || input.reason.trim() === '' ? null : truncate(input.reason.trim(), textMax);

@@ -7,6 +7,7 @@ import { lastMessageBy, lastVisit } from '../store/followers.ts';
 import { activeMarks, markedMessages } from '../store/messages.ts';
 import { tasksOf } from '../store/playbooks.ts';
 import { timelineOf } from '../store/timeline.ts';
+import { words } from '../words/words.ts';
 import { changeIncident } from './change-incident.ts';
 import type { Asked, Deps, Result } from './perform.ts';
 
@@ -37,11 +38,7 @@ export function catchUpOn(
     }),
     decide: ({ incident, pages }, ctx, { wrote, looked, ...read }): Decision<CatchUp> | Refusal => {
       const back = input.length === '' ? null : parseDuration(input.length);
-      if (back === undefined)
-        return refuse(
-          'bad_duration',
-          `“${input.length}” is no length of time. Say \`/incident catchup 2h\`, or nothing.`,
-        );
+      if (back === undefined) return refuse('bad_duration', words.refusals.people.badCatchUp(input.length));
       const window = missedSince({ asked: back === null ? null : ctx.now - back, wrote, looked }, incident.declaredAt);
       const missed = catchUp({ incident, pages: isOpen(incident) ? pages : [], ...read }, who, window);
       const visit = { incidentId, userId: who, at: ctx.now };

@@ -15,6 +15,7 @@ import { postRow } from '../domain/post-row.ts';
 import type { Task } from '../domain/task.ts';
 import { oneLine, truncate } from '../domain/text.ts';
 import { tasksOf } from '../store/playbooks.ts';
+import { words } from '../words/words.ts';
 import { armTask, defaultDue } from './add-task.ts';
 import { changeIncident } from './change-incident.ts';
 import type { Scene } from './incident-scene.ts';
@@ -45,7 +46,7 @@ export function closeIncident(
   return changeIncident<Incident, Task[]>(deps, asked, {
     action: 'close',
     incidentId,
-    rules: { memberTo: 'close' },
+    rules: { memberTo: words.refusals.doing.close },
     more: () => tasksOf(deps.db, incidentId),
     decide: (scene, ctx, tasks): Decision<Incident> | Refusal => {
       const { incident } = scene;
@@ -74,10 +75,11 @@ export function closeIncident(
 
 function mayClose({ incident }: Scene): Refusal | null {
   const name = incidentName(incident);
-  if (incident.status === 'closed') return refuse('already_closed', `${name} is closed already.`);
-  if (isOpen(incident))
-    return refuse('not_resolved', `${name} is still open. Resolve it first with \`/incident resolve\`.`);
-  return incident.status === 'resolved' ? null : refuse('not_open', `${name} is already ${incident.status}.`);
+  if (incident.status === 'closed') return refuse('already_closed', words.refusals.closedAlready(name));
+  if (isOpen(incident)) return refuse('not_resolved', words.refusals.stillOpen(name));
+  return incident.status === 'resolved'
+    ? null
+    : refuse('not_open', words.refusals.already(name, words.terms.states[incident.status]));
 }
 
 /** What people wrote into the form becomes part of the post-mortem, under the generated part it belongs to. */

@@ -3,6 +3,7 @@ import { decided, insert, refuse } from '../domain/decision.ts';
 import type { ApiToken } from '../domain/records.ts';
 import type { Random } from '../ports.ts';
 import { tokenByName } from '../store/api-tokens.ts';
+import { words } from '../words/words.ts';
 import { type Asked, type Deps, perform, type Result } from './perform.ts';
 
 const secretBytes = 24;
@@ -28,10 +29,9 @@ export function createToken(
     load: async () => ({ existing: await tokenByName(deps.db, input.name) }),
     decide: ({ existing }, ctx) => {
       if (!/^[\w.-]{1,60}$/.test(input.name)) {
-        return refuse('bad_name', 'A token name has 1 to 60 letters, digits, dots, hyphens or underscores.', 'name');
+        return refuse('bad_name', words.refusals.token.badName, 'name');
       }
-      if (existing)
-        return refuse('name_taken', `There is a token named “${input.name}” already. Choose another name.`, 'name');
+      if (existing) return refuse('name_taken', words.refusals.token.taken(input.name), 'name');
       const row: ApiToken = {
         id: ctx.newId(),
         name: input.name,

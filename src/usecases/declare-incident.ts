@@ -4,6 +4,7 @@ import type { Severity } from '../domain/roster.ts';
 import { choosePlaybook, defaultSeverity, findService, findSeverity } from '../domain/roster-lookup.ts';
 import { oneLine, truncate } from '../domain/text.ts';
 import { incidentByChannel, incidentByOrigin, nextNumber } from '../store/incidents.ts';
+import { words } from '../words/words.ts';
 import { bringOrigin, type DeclareSource } from './bring-origin.ts';
 import { openIncident } from './open-incident.ts';
 import { loadPagingState, type PagingState } from './paging-state.ts';
@@ -83,9 +84,9 @@ function decide(
   const fault = findFault(title, severity, input, ctx.now);
   if (fault) return fault;
   if (severity === undefined)
-    return refuse('unknown_severity', `There is no severity “${input.severity}”.`, 'severity');
+    return refuse('unknown_severity', words.refusals.unknownSeverity(input.severity ?? ''), 'severity');
   if (input.service !== null && !findService(roster, input.service)) {
-    return refuse('unknown_service', `There is no service “${input.service}”.`, 'service');
+    return refuse('unknown_service', words.refusals.unknownService(input.service), 'service');
   }
   const taken = input.convert ? cannotConvert(input.convert, input, state) : null;
   if (taken) return taken;
@@ -101,24 +102,24 @@ function decide(
 }
 
 function findFault(title: string, severity: Severity | undefined, input: DeclareInput, now: number): Refusal | null {
-  if (title === '') return refuse('no_title', 'Say in a few words what is happening.', 'title');
+  if (title === '') return refuse('no_title', words.refusals.sayWhatHappens, 'title');
   if (severity === undefined)
-    return refuse('unknown_severity', `There is no severity “${input.severity}”.`, 'severity');
+    return refuse('unknown_severity', words.refusals.unknownSeverity(input.severity ?? ''), 'severity');
   if (input.startedAt === null) return null;
-  if (input.startedAt > now) return refuse('started_in_future', 'It cannot have started in the future.', 'started');
+  if (input.startedAt > now) return refuse('started_in_future', words.refusals.startedInFuture, 'started');
   if (input.startedAt < now - backdateMaxMs) {
-    return refuse('started_long_ago', 'That is over 30 days ago. Leave it empty if you do not know.', 'started');
+    return refuse('started_long_ago', words.refusals.startedLongAgo, 'started');
   }
   return null;
 }
 
 /** A channel is one incident's at most, and a public one cannot keep a private incident. */
 function cannotConvert(channel: Conversion, input: DeclareInput, { holder, paging }: State): Refusal | null {
-  if (holder) return refuse('taken', `This is the channel of ${incidentName(holder)} already.`);
+  if (holder) return refuse('taken', words.refusals.channel.taken(incidentName(holder)));
   if (channel.name === paging.directory.roster.slack.announce)
-    return refuse('announce', 'Incidents are announced here: it cannot become the channel of one.');
+    return refuse('announce', words.refusals.channel.announce);
   return input.isPrivate && !channel.isPrivate
-    ? refuse('public_channel', 'This channel is public. A private incident gets a channel of its own.', 'options')
+    ? refuse('public_channel', words.refusals.channel.public, 'options')
     : null;
 }
 

@@ -1,6 +1,7 @@
 import { declineStep } from '../domain/advance-escalation.ts';
 import { decided, refuse, update } from '../domain/decision.ts';
 import { postRow } from '../domain/post-row.ts';
+import { words } from '../words/words.ts';
 import { changeIncident } from './change-incident.ts';
 import { loadPagingState, type PagingState } from './paging-state.ts';
 import type { Asked, Deps, Result } from './perform.ts';
@@ -16,9 +17,8 @@ export function declinePage(deps: Deps, incidentId: string, asked: Asked<null>):
     decide: ({ incident, escalation, pages, cardId }, ctx, state) => {
       const by = ctx.actor;
       const page = pages.filter(({ slackUser, status }) => slackUser === by && status === 'sent').at(-1);
-      if (by === null || !page) return refuse('not_paged', 'You have no open page for this incident.');
-      if (incident.ack)
-        return refuse('acknowledged', `<@${incident.ack.by}> has acknowledged already. You can leave it.`);
+      if (by === null || !page) return refuse('not_paged', words.refusals.paging.notPaged);
+      if (incident.ack) return refuse('acknowledged', words.refusals.paging.acknowledged(`<@${incident.ack.by}>`));
       const mine = { incidentId, slackUser: by, status: ['due', 'sent'] as const };
       const changes = [update('pages', mine, { status: 'declined', endedAt: ctx.now })];
       const timeline = [{ incidentId, kind: 'declined' as const }];

@@ -2,6 +2,7 @@ import type { Ctx, Decision } from '../domain/decision.ts';
 import { decided, refuse } from '../domain/decision.ts';
 import type { Escalation } from '../domain/escalation.ts';
 import { postRow } from '../domain/post-row.ts';
+import { words } from '../words/words.ts';
 import { changeIncident } from './change-incident.ts';
 import type { Scene } from './incident-scene.ts';
 import type { PagingParts } from './paging.ts';
@@ -23,12 +24,11 @@ export function escalateNow(deps: Deps, incidentId: string, asked: Asked<Escalat
   return changeIncident<Escalated, PagingState>(deps, asked, {
     action: 'escalate',
     incidentId,
-    rules: { open: true, memberTo: 'escalate' },
+    rules: { open: true, memberTo: words.refusals.doing.escalate },
     more: ({ incident, escalation }) =>
       loadPagingState(deps, incident.service, escalation?.state === 'ended' ? null : escalation?.policy),
     decide: (scene, ctx, state) => {
-      if (state.policy === null)
-        return refuse('no_policy', 'The roster has no escalation policy. Page somebody with `/incident page @name`.');
+      if (state.policy === null) return refuse('no_policy', words.refusals.paging.noPolicy);
       const parts = runNext(scene, state, deps, ctx);
       return toDecision(scene, parts, ctx);
     },

@@ -17,6 +17,7 @@ import { postRow } from '../domain/post-row.ts';
 import { newSurface } from '../domain/surface.ts';
 import { syncSurface } from '../store/commit.ts';
 import { handoffById, pendingHandoff } from '../store/handoffs.ts';
+import { words } from '../words/words.ts';
 import { changeIncident } from './change-incident.ts';
 import { inviteRow } from './invite.ts';
 import type { Asked, Deps, Result } from './perform.ts';
@@ -31,14 +32,14 @@ export function offerHandoff(
   return changeIncident<Handoff, Handoff | undefined>(deps, asked, {
     action: 'handoff',
     incidentId,
-    rules: { open: true, memberTo: 'hand over' },
+    rules: { open: true, memberTo: words.refusals.doing.handOver },
     more: () => pendingHandoff(deps.db, incidentId),
     decide: ({ incident }, ctx, pending): Decision<Handoff> | Refusal => {
       const { user } = input;
       if (user === incident.commander)
-        return refuse('is_commander', `<@${user}> is commander of ${incidentName(incident)} already.`, 'user');
-      if (user === ctx.actor) return refuse('yourself', 'Take the command yourself with `/incident lead`.', 'user');
-      if (pending?.toUser === user) return refuse('offered', `<@${user}> was asked already and has not answered.`);
+        return refuse('is_commander', words.refusals.handoff.isCommander(`<@${user}>`, incidentName(incident)), 'user');
+      if (user === ctx.actor) return refuse('yourself', words.refusals.handoff.yourself, 'user');
+      if (pending?.toUser === user) return refuse('offered', words.refusals.handoff.offered(`<@${user}>`));
       const direct = newSurface(incidentId, ctx, { kind: 'handoff', target: user });
       const here = newSurface(incidentId, ctx, { kind: 'handoff' });
       const handoff: Handoff = {
@@ -86,11 +87,10 @@ export function answerHandoff(
     rules: { open: true },
     more: () => handoffById(deps.db, input.handoff),
     decide: ({ incident }, ctx, handoff): Decision<Incident> | Refusal => {
-      if (!handoff || handoff.incidentId !== incidentId)
-        return refuse('no_handoff', 'This offer is not known any more.');
+      if (!handoff || handoff.incidentId !== incidentId) return refuse('no_handoff', words.refusals.handoff.gone);
       const { toUser: to, offeredBy: from, state } = handoff;
-      if (ctx.actor !== to) return refuse('not_asked', `Only <@${to}> can answer this offer.`);
-      if (state !== 'offered') return refuse('over', `This offer was ${state} already.`);
+      if (ctx.actor !== to) return refuse('not_asked', words.refusals.handoff.notYours(`<@${to}>`));
+      if (state !== 'offered') return refuse('over', words.refusals.handoff.over(words.refusals.handoff.states[state]));
       const { accept: accepted } = input;
       const end = accepted ? 'accepted' : 'declined';
       const say = { what: 'handoff_answer', from, to, accepted } as const;

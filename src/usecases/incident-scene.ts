@@ -8,6 +8,7 @@ import { escalationOf, incidentById } from '../store/incidents.ts';
 import { isMember } from '../store/memberships.ts';
 import { pagesOf } from '../store/pages.ts';
 import { surfaceOfKind } from '../store/surfaces.ts';
+import { words } from '../words/words.ts';
 import type { Deps } from './perform.ts';
 
 /** What most intents on an incident need to know. */
@@ -61,23 +62,20 @@ export async function mayKnowOf(db: Deps['db'], incident: Incident, user: string
 }
 
 /** Who may act as a member of the channel; an incident without a channel is anybody's. */
-export function mustTakePart(scene: Scene, actor: string | null, verb: string): Refusal | null {
+export function mustTakePart(scene: Scene, actor: string | null, doing: string): Refusal | null {
   const { incident } = scene;
   if (incident.channelId === null || takesPart(scene, actor)) return null;
-  const channel = incident.isPrivate ? 'its channel' : `#${incident.channelName}`;
-  return refuse(
-    'not_a_member',
-    `Only people in ${channel} can ${verb} ${incidentName(incident)}. Join it and try again.`,
-  );
+  const channel = incident.isPrivate ? words.refusals.itsChannel : `#${incident.channelName}`;
+  return refuse('not_a_member', words.refusals.notMember(channel, doing, incidentName(incident)));
 }
 
 function noIncident(): Refusal {
-  return refuse('no_incident', 'There is no such incident. `/incident list` shows the open ones.');
+  return refuse('no_incident', words.refusals.noIncident);
 }
 
 /** Refuses what only makes sense while the incident is open, saying what state it is in. */
 export function mustBeOpen({ incident }: Pick<Scene, 'incident'>): Refusal | null {
   if (isOpen(incident)) return null;
-  const how = incident.status === 'merged' ? 'merged into another incident' : incident.status;
-  return refuse('not_open', `${incidentName(incident)} is already ${how}.`);
+  const how = incident.status === 'merged' ? words.refusals.mergedElsewhere : words.terms.states[incident.status];
+  return refuse('not_open', words.refusals.already(incidentName(incident), how));
 }

@@ -2,6 +2,7 @@ import { type Decision, decided, type Refusal, refuse } from '../domain/decision
 import { keyOf } from '../domain/outbox-keys.ts';
 import type { Roster } from '../domain/roster.ts';
 import { findPerson, findPersonBySlack, findTeam } from '../domain/roster-lookup.ts';
+import { words } from '../words/words.ts';
 import { changeIncident } from './change-incident.ts';
 import type { Asked, Deps, Result } from './perform.ts';
 
@@ -26,23 +27,21 @@ export function invitePeople(
   return changeIncident<null>(deps, asked, {
     action: 'invite',
     incidentId,
-    rules: { memberTo: 'add people to' },
+    rules: { memberTo: words.refusals.doing.addPeople },
     decide: ({ incident, directory: { roster } }, ctx): Decision<null> | Refusal => {
       const users = new Set(input.users);
       for (const id of input.ids) {
         const found = peopleNamed(roster, id);
-        if (found === null)
-          return refuse('unknown_person', `The roster has no person or team “${id}”. Name people with @.`, 'user');
+        if (found === null) return refuse('unknown_person', words.refusals.people.unknown(id), 'user');
         for (const user of found) users.add(user);
       }
-      if (users.size + input.groups.length === 0)
-        return refuse('nobody', 'Name who is to be added: `/incident invite @name @group team`.', 'user');
+      if (users.size + input.groups.length === 0) return refuse('nobody', words.refusals.people.nobodyNamed, 'user');
       if (users.size > asManyMax || input.groups.length > 10)
-        return refuse('too_many', `Add at most ${asManyMax} people and 10 groups at once.`);
+        return refuse('too_many', words.refusals.people.tooMany(asManyMax));
       const known = [...users]
         .map((user) => findPersonBySlack(roster, user)?.name)
         .filter((name) => name !== undefined);
-      const names = [...known, ...input.groups.map(() => 'a group')].join(', ');
+      const names = [...known, ...input.groups.map(() => words.timeline.aGroup)].join(', ');
       return decided(null, {
         timeline: [{ incidentId, kind: 'invited', data: { names, people: users.size, groups: input.groups.length } }],
         outbox: [

@@ -15,6 +15,7 @@ import { postRow } from '../domain/post-row.ts';
 import type { Surface } from '../domain/surface.ts';
 import { syncSurface } from '../store/commit.ts';
 import { surfacesOf } from '../store/surfaces.ts';
+import { words } from '../words/words.ts';
 import { changeIncident } from './change-incident.ts';
 import type { Scene } from './incident-scene.ts';
 import { inviteRow } from './invite.ts';
@@ -34,14 +35,13 @@ export function makePrivate(
   return changeIncident<{ moves: boolean }, Surface[]>(deps, asked, {
     action: 'private',
     incidentId,
-    rules: { memberTo: 'make private' },
+    rules: { memberTo: words.refusals.doing.makePrivate },
     more: () => surfacesOf(deps.db, [incidentId]),
     decide: (scene, ctx, surfaces): Decision<{ moves: boolean }> | Refusal => {
       const { incident } = scene;
       const name = incidentName(incident);
-      if (incident.isPrivate) return refuse('private', `${name} is private already.`);
-      if (incident.channelId === null)
-        return refuse('no_channel', `The channel of ${name} is not open yet. Try again in a moment.`);
+      if (incident.isPrivate) return refuse('private', words.refusals.privacy.private(name));
+      if (incident.channelId === null) return refuse('no_channel', words.refusals.channel.notOpen(name));
       const by = ctx.actor ?? '';
       const timeline = [{ incidentId, kind: 'privacy' as const, data: { to: 'private' } }];
       const moved = !input.channelIsPrivate;

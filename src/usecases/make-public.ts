@@ -3,6 +3,7 @@ import { incidentName } from '../domain/incident.ts';
 import { postRow } from '../domain/post-row.ts';
 import type { TimelineEntry } from '../domain/timeline.ts';
 import { timelineOf } from '../store/timeline.ts';
+import { words } from '../words/words.ts';
 import { changeIncident } from './change-incident.ts';
 import type { Scene } from './incident-scene.ts';
 import type { Asked, Deps, Result } from './perform.ts';
@@ -22,12 +23,12 @@ export function makePublic(
   return changeIncident<{ isPublic: boolean }, TimelineEntry | undefined>(deps, asked, {
     action: 'public',
     incidentId,
-    rules: { memberTo: 'make public' },
+    rules: { memberTo: words.refusals.doing.makePublic },
     more: async () => (await timelineOf(deps.db, incidentId)).findLast(({ kind }) => kind === 'privacy'),
     decide: (scene, ctx, last): Decision<{ isPublic: boolean }> | Refusal => {
       const { incident } = scene;
       const name = incidentName(incident);
-      if (!incident.isPrivate) return refuse('public', `${name} is public already.`);
+      if (!incident.isPrivate) return refuse('public', words.refusals.privacy.public(name));
       const by = ctx.actor ?? '';
       const isAsked = last?.data.to === 'asked' && ctx.now - last.at <= answerWithinMs;
       const askedBy = isAsked ? last.actor : null;
@@ -43,9 +44,8 @@ export function makePublic(
           },
         );
       }
-      if (askedBy !== null)
-        return refuse('second_person', 'You asked for it yourself: a second person of this channel has to agree.');
-      if (input.agree) return refuse('not_asked', 'Nobody asks for it any more. `/incident public` asks again.');
+      if (askedBy !== null) return refuse('second_person', words.refusals.privacy.secondPerson);
+      if (input.agree) return refuse('not_asked', words.refusals.privacy.notAsked);
       return mayAsk(scene, by) ?? ask(scene, by, ctx.newId());
     },
   });
@@ -63,6 +63,7 @@ function ask({ incident }: Scene, by: string, key: string): Decision<{ isPublic:
 
 function mayAsk({ incident, directory }: Scene, actor: string): Refusal | null {
   if (incident.commander === actor || directory.roster.slack.admins.includes(actor)) return null;
-  const who = incident.commander === null ? 'An admin' : `<@${incident.commander}> or an admin`;
-  return refuse('not_commander', `${who} can ask to make ${incidentName(incident)} public.`);
+  const { admin, commanderOrAdmin } = words.refusals.privacy;
+  const who = incident.commander === null ? admin : commanderOrAdmin(`<@${incident.commander}>`);
+  return refuse('not_commander', words.refusals.privacy.mayAsk(who, incidentName(incident)));
 }

@@ -2,6 +2,7 @@ import { decided, type Refusal, refuse, reviseIncident, upsert } from '../domain
 import { type Incident, incidentName } from '../domain/incident.ts';
 import { undoMergeMs } from '../domain/merge.ts';
 import { postRow } from '../domain/post-row.ts';
+import { words } from '../words/words.ts';
 import { changeIncident } from './change-incident.ts';
 import { loadScene, mayKnow, mustBeOpen, type Scene } from './incident-scene.ts';
 import { inviteRow } from './invite.ts';
@@ -34,12 +35,10 @@ export function mergeIncident(
     decide: (scene, ctx, into) => {
       const { incident, escalation } = scene;
       const by = ctx.actor ?? '';
-      if (into === null || into.id === incident.id)
-        return refuse('no_incident', 'Choose another incident to merge into.');
+      if (into === null || into.id === incident.id) return refuse('no_incident', words.refusals.merge.another);
       const refusal = mayMerge(scene, by) ?? mustBeOpen({ incident: into });
       if (refusal) return refusal;
-      if (incident.isDrill !== into.isDrill)
-        return refuse('drill', 'One of the two is a drill: an exercise and real trouble are kept apart.');
+      if (incident.isDrill !== into.isDrill) return refuse('drill', words.refusals.merge.drill);
       const people = [incident.declaredBy, incident.commander, ...scene.pages.map((page) => page.slackUser)];
       const users = [...new Set(people)].filter((user) => user !== null);
       const undoUntil = ctx.now + undoMergeMs;
@@ -112,6 +111,7 @@ function titleFor(place: Incident, of: Incident): string | null {
 /** The commander, who declared it, and admins: it ends somebody's paging. */
 export function mayMerge({ incident, directory }: Scene, actor: string): Refusal | null {
   if ([incident.commander, incident.declaredBy, ...directory.roster.slack.admins].includes(actor)) return null;
-  const who = incident.commander === null ? 'An admin' : `<@${incident.commander}> or an admin`;
-  return refuse('not_commander', `${who} can merge ${incidentName(incident)}.`);
+  const { admin, commanderOrAdmin } = words.refusals.privacy;
+  const who = incident.commander === null ? admin : commanderOrAdmin(`<@${incident.commander}>`);
+  return refuse('not_commander', words.refusals.merge.mayMerge(who, incidentName(incident)));
 }

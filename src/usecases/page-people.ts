@@ -6,6 +6,7 @@ import type { Page } from '../domain/page.ts';
 import type { CarrierName, Person } from '../domain/roster.ts';
 import { findPerson, findPersonBySlack, findTeam } from '../domain/roster-lookup.ts';
 import { createTargetResolver } from '../domain/target.ts';
+import { words } from '../words/words.ts';
 import { changeIncident } from './change-incident.ts';
 import { inviteRow } from './invite.ts';
 import { appendPageRows, type PagingParts } from './paging.ts';
@@ -78,32 +79,30 @@ function findPeople(directory: Directory, target: PageTarget, now: number): Foun
   const { roster, inactive } = directory;
   if ('user' in target) {
     const person = findPersonBySlack(roster, target.user) ?? null;
-    return person ? onePerson(person, inactive) : { people: [{ user: target.user, person: null }], how: 'by name' };
+    return person
+      ? onePerson(person, inactive)
+      : { people: [{ user: target.user, person: null }], how: words.byHand.byName };
   }
   const person = findPerson(roster, target.id);
   if (person) return onePerson(person, inactive);
   const team = findTeam(roster, target.id);
-  if (!team)
-    return refuse(
-      'unknown_target',
-      `Nobody and no team is called “${target.id}”. Use @name, a person's id or a team's id.`,
-    );
+  if (!team) return refuse('unknown_target', words.refusals.paging.unknownTarget(target.id));
   const resolver = createTargetResolver(directory, now, new Map());
   const schedules = roster.schedules.filter((schedule) => schedule.team === team.id);
   for (const { id, name } of schedules) {
     const { people } = resolver.everyone([{ kind: 'schedule', id }]);
-    if (people.length > 0) return { people: people.map(toFound), how: `on call for ${name}` };
+    if (people.length > 0) return { people: people.map(toFound), how: words.byHand.onCall(name) };
   }
   const { people } = resolver.everyone([{ kind: 'team', id: team.id }]);
-  if (people.length === 0) return refuse('empty_team', `Team ${team.name} has nobody who could be paged.`);
-  return { people: people.map(toFound), how: `everybody in ${team.name}: nobody there is on call now` };
+  if (people.length === 0) return refuse('empty_team', words.refusals.paging.emptyTeam(team.name));
+  return { people: people.map(toFound), how: words.byHand.everybody(team.name) };
 }
 
 function onePerson(person: Person, inactive: ReadonlySet<string>): Found | Refusal {
   if (inactive.has(person.id)) {
-    return refuse('deactivated', `${person.name}'s Slack account is deactivated, so a page would not arrive.`);
+    return refuse('deactivated', words.refusals.paging.deactivated(person.name));
   }
-  return { people: [{ user: person.slack, person }], how: 'by name' };
+  return { people: [{ user: person.slack, person }], how: words.byHand.byName };
 }
 
 function toFound({ person }: { person: Person }): { user: string; person: Person } {

@@ -2,6 +2,7 @@ import { decided, refuse, reviseIncident } from '../domain/decision.ts';
 import type { Incident } from '../domain/incident.ts';
 import { postRow } from '../domain/post-row.ts';
 import { truncate } from '../domain/text.ts';
+import { words } from '../words/words.ts';
 import { changeIncident } from './change-incident.ts';
 import type { Scene } from './incident-scene.ts';
 import type { Asked, Deps, Result } from './perform.ts';
@@ -29,11 +30,11 @@ export function postUpdate(
   return changeIncident<Incident>(deps, asked, {
     action: 'update',
     incidentId,
-    rules: { open: true, memberTo: 'update' },
+    rules: { open: true, memberTo: words.refusals.doing.update },
     decide: (scene, ctx) => {
       const { incident } = scene;
       const text = truncate(input.text.trim(), textMax);
-      if (text === '') return refuse('no_text', 'Write what has changed.', 'text');
+      if (text === '') return refuse('no_text', words.refusals.sayWhatChanged, 'text');
       const by = ctx.actor ?? '';
       const updateDueAt = nextDue(scene, input.nextInMs, ctx.now);
       const status = input.status !== null && isWorkingStatus(input.status) ? input.status : null;

@@ -3,6 +3,7 @@ import { type Incident, incidentName } from '../domain/incident.ts';
 import { keyOf } from '../domain/outbox-keys.ts';
 import { postRow } from '../domain/post-row.ts';
 import { oneLine, truncate } from '../domain/text.ts';
+import { words } from '../words/words.ts';
 import { changeIncident } from './change-incident.ts';
 import type { Asked, Deps, Result } from './perform.ts';
 
@@ -18,12 +19,11 @@ export function renameIncident(
   return changeIncident<Incident>(deps, asked, {
     action: 'rename',
     incidentId,
-    rules: { memberTo: 'rename' },
+    rules: { memberTo: words.refusals.doing.rename },
     decide: ({ incident }, ctx): Decision<Incident> | Refusal => {
       const title = truncate(oneLine(input.title), titleMax);
-      if (title === '') return refuse('no_title', 'Give the new title: `/incident rename Orders rejected`.', 'title');
-      if (incident.status === 'merged')
-        return refuse('merged', `${incidentName(incident)} was merged; rename the other one.`);
+      if (title === '') return refuse('no_title', words.refusals.giveTitle, 'title');
+      if (incident.status === 'merged') return refuse('merged', words.refusals.mergedRename(incidentName(incident)));
       if (title === incident.title) return decided(incident);
       const say = { what: 'renamed', by: ctx.actor ?? '', title } as const;
       return decided(

@@ -2,6 +2,7 @@ import { type Decision, decided, type Refusal, refuse, reviseIncident } from '..
 import { type Incident, incidentName, isOpen } from '../domain/incident.ts';
 import { postRow } from '../domain/post-row.ts';
 import { truncate } from '../domain/text.ts';
+import { words } from '../words/words.ts';
 import { changeIncident } from './change-incident.ts';
 import type { Asked, Deps, Result } from './perform.ts';
 import { disarmAll, rearmUpdate } from './timers.ts';
@@ -20,14 +21,10 @@ export function reopenIncident(
   return changeIncident<Incident>(deps, asked, {
     action: 'reopen',
     incidentId,
-    rules: { memberTo: 'reopen' },
+    rules: { memberTo: words.refusals.doing.reopen },
     decide: ({ incident, directory }, ctx): Decision<Incident> | Refusal => {
-      if (isOpen(incident)) return refuse('open', `${incidentName(incident)} is open already.`);
-      if (incident.status === 'merged')
-        return refuse(
-          'merged',
-          `${incidentName(incident)} was merged; reopen the other one, or take the merge back with \`/incident unmerge\`.`,
-        );
+      if (isOpen(incident)) return refuse('open', words.refusals.openAlready(incidentName(incident)));
+      if (incident.status === 'merged') return refuse('merged', words.refusals.mergedReopen(incidentName(incident)));
       const everyMs = directory.roster.incidents.updateEveryMs[incident.severity];
       const updateDueAt = everyMs === undefined ? null : ctx.now + everyMs;
       const set: Partial<Incident> = {

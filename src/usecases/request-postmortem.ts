@@ -1,5 +1,6 @@
 import { decided, type NewOutbox, refuse } from '../domain/decision.ts';
 import { keyOf } from '../domain/outbox-keys.ts';
+import { words } from '../words/words.ts';
 import { changeIncident } from './change-incident.ts';
 import type { Asked, Deps, Result } from './perform.ts';
 
@@ -8,9 +9,9 @@ export function requestPostmortem(deps: Deps, incidentId: string, asked: Asked<n
   return changeIncident<null>(deps, asked, {
     action: 'postmortem',
     incidentId,
-    rules: { memberTo: 'read the post-mortem of' },
+    rules: { memberTo: words.refusals.doing.readPostmortem },
     decide: ({ incident }, ctx) => {
-      if (incident.channelId === null) return refuse('no_channel', 'There is no channel to put it into.');
+      if (incident.channelId === null) return refuse('no_channel', words.refusals.channel.none);
       return decided(null, { outbox: [postmortemRow(incidentId, ctx.newId())] });
     },
   });

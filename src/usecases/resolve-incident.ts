@@ -11,6 +11,7 @@ import type { Escalation } from '../domain/escalation.ts';
 import { type Incident, incidentName } from '../domain/incident.ts';
 import { postRow } from '../domain/post-row.ts';
 import { truncate } from '../domain/text.ts';
+import { words } from '../words/words.ts';
 import { stopPaging } from './acknowledge.ts';
 import { changeIncident } from './change-incident.ts';
 import type { Asked, Deps, Result } from './perform.ts';
@@ -28,16 +29,19 @@ export function resolveIncident(
   return changeIncident<Incident>(deps, asked, {
     action: 'resolve',
     incidentId,
-    rules: { memberTo: 'resolve' },
+    rules: { memberTo: words.refusals.doing.resolve },
     decide: ({ incident, escalation, directory }, ctx): Decision<Incident> | Refusal => {
       if (incident.resolvedAt !== null && incident.status !== 'cancelled' && incident.status !== 'merged') {
-        return refuse('already_resolved', `<@${incident.resolvedBy}> has resolved ${incidentName(incident)} already.`);
+        return refuse(
+          'already_resolved',
+          words.refusals.resolvedAlready(`<@${incident.resolvedBy}>`, incidentName(incident)),
+        );
       }
       if (incident.status === 'cancelled' || incident.status === 'merged') {
-        return refuse('not_open', `${incidentName(incident)} is already ${incident.status}.`);
+        return refuse('not_open', words.refusals.already(incidentName(incident), words.terms.states[incident.status]));
       }
       const resolution = truncate(input.resolution.trim(), textMax);
-      if (resolution === '') return refuse('no_resolution', 'Say in a few words what fixed it.', 'resolution');
+      if (resolution === '') return refuse('no_resolution', words.refusals.sayWhatFixedIt, 'resolution');
       const by = ctx.actor ?? '';
       const set: Partial<Incident> = {
         status: 'resolved',

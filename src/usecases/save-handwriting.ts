@@ -1,6 +1,7 @@
 import { decided, refuse, remove, upsert } from '../domain/decision.ts';
 import { incidentName } from '../domain/incident.ts';
 import { readHandWritten } from '../domain/postmortem/hand-written.ts';
+import { words } from '../words/words.ts';
 import { changeIncident } from './change-incident.ts';
 import type { Asked, Deps, Result } from './perform.ts';
 
@@ -18,12 +19,8 @@ export function saveHandwriting(
     rules: {},
     decide: ({ incident }, ctx) => {
       // Any other text would replace everything that people wrote before.
-      if (!markdown.includes(`Post-mortem ${incidentName(incident)}:`)) {
-        return refuse(
-          'not_ours',
-          `The file that is there is not the post-mortem of ${incidentName(incident)}.`,
-          'file',
-        );
+      if (!markdown.includes(words.postmortem.title(incidentName(incident), '').trim())) {
+        return refuse('not_ours', words.refusals.notOurs(incidentName(incident)), 'file');
       }
       return decided(notes.length, {
         changes: [

@@ -4,6 +4,7 @@ import { postRow } from '../domain/post-row.ts';
 import type { Playbook, Severity } from '../domain/roster.ts';
 import { choosePlaybook, findSeverity } from '../domain/roster-lookup.ts';
 import { playbookOf } from '../store/playbooks.ts';
+import { words } from '../words/words.ts';
 import { changeIncident } from './change-incident.ts';
 import type { Scene } from './incident-scene.ts';
 import type { Asked, Deps, Result } from './perform.ts';
@@ -27,14 +28,14 @@ export function setSeverity(
   return changeIncident<SeverityChanged, string | null>(deps, asked, {
     action: 'severity',
     incidentId,
-    rules: { open: true, memberTo: 'change the severity of' },
+    rules: { open: true, memberTo: words.refusals.doing.changeSeverity },
     more: async () => (await playbookOf(deps.db, incidentId))?.playbook ?? null,
     decide: (scene, ctx, attached) => {
       const { incident, directory, escalation } = scene;
       const severity = findSeverity(directory.roster, severityId);
       if (!severity) {
         const known = directory.roster.severities.map(({ id }) => id).join(', ');
-        return refuse('unknown_severity', `There is no severity “${severityId}”. Choose one of: ${known}.`, 'severity');
+        return refuse('unknown_severity', words.refusals.unknownSeverityOf(severityId, known), 'severity');
       }
       const changed: Incident = {
         ...incident,

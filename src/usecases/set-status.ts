@@ -1,6 +1,7 @@
 import { type Decision, decided, type Refusal, refuse, reviseIncident } from '../domain/decision.ts';
 import type { Incident } from '../domain/incident.ts';
 import { postRow } from '../domain/post-row.ts';
+import { words } from '../words/words.ts';
 import { changeIncident } from './change-incident.ts';
 import type { Asked, Deps, Result } from './perform.ts';
 
@@ -18,14 +19,10 @@ export function setStatus(
   return changeIncident<Incident>(deps, asked, {
     action: 'status',
     incidentId,
-    rules: { open: true, memberTo: 'change the status of' },
+    rules: { open: true, memberTo: words.refusals.doing.changeStatus },
     decide: ({ incident }, ctx): Decision<Incident> | Refusal => {
       if (!isWorkingStatus(status)) {
-        return refuse(
-          'unknown_status',
-          `Choose ${workingStatuses.join(', ')}; or use \`/incident resolve\`.`,
-          'status',
-        );
+        return refuse('unknown_status', words.refusals.unknownStatus(workingStatuses.join(', ')), 'status');
       }
       if (incident.status === status) return decided(incident);
       const set = statusChange(incident, status, ctx.now);

@@ -4,6 +4,7 @@ import { postRow } from '../domain/post-row.ts';
 import { newSurface, type Surface } from '../domain/surface.ts';
 import { syncSurface } from '../store/commit.ts';
 import { surfaceOfKind } from '../store/surfaces.ts';
+import { words } from '../words/words.ts';
 import { changeIncident } from './change-incident.ts';
 import type { Asked, Deps, Result } from './perform.ts';
 
@@ -12,10 +13,10 @@ export function setZoom(deps: Deps, incidentId: string, url: string, asked: Aske
   return changeIncident<string, Surface | undefined>(deps, asked, {
     action: 'zoom',
     incidentId,
-    rules: { memberTo: 'change the call of' },
+    rules: { memberTo: words.refusals.doing.changeCall },
     more: () => surfaceOfKind(deps.db, incidentId, 'bookmark'),
     decide: ({ incident }, ctx, bookmark) => {
-      if (!isWebAddress(url)) return refuse('bad_url', 'Give the whole address: `/incident zoom https://…`.', 'url');
+      if (!isWebAddress(url)) return refuse('bad_url', words.refusals.links.badCall, 'url');
       if (url === incident.zoomUrl) return decided(url);
       const added = bookmark ? [] : [newSurface(incidentId, ctx, { kind: 'bookmark' })];
       const say = { what: 'zoom', by: ctx.actor ?? '', url } as const;

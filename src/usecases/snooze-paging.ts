@@ -2,6 +2,7 @@ import { type Decision, decided, type Refusal, refuse, reviseEscalation } from '
 import { parseDuration } from '../domain/duration.ts';
 import { incidentName } from '../domain/incident.ts';
 import { postRow } from '../domain/post-row.ts';
+import { words } from '../words/words.ts';
 import { stopPaging } from './acknowledge.ts';
 import { changeIncident } from './change-incident.ts';
 import type { Scene } from './incident-scene.ts';
@@ -23,16 +24,14 @@ export function snoozePaging(
   return changeIncident<{ until: number }>(deps, asked, {
     action: 'snooze',
     incidentId,
-    rules: { open: true, memberTo: 'snooze the paging of' },
+    rules: { open: true, memberTo: words.refusals.doing.snooze },
     decide: (scene, ctx): Decision<{ until: number }> | Refusal => {
       const ms = parseDuration(input.length);
-      if (ms === undefined)
-        return refuse('bad_duration', `“${input.length}” is no length of time. Say \`30m\`, \`2h\` or \`1h30m\`.`);
-      if (ms < shortestMs || ms > longestMs)
-        return refuse('bad_duration', 'Paging can be snoozed for 1 minute to 24 hours.');
+      if (ms === undefined) return refuse('bad_duration', words.refusals.paging.badLength(input.length));
+      if (ms < shortestMs || ms > longestMs) return refuse('bad_duration', words.refusals.paging.snoozeRange);
       const { escalation } = scene;
       const refusal = nothingToSnooze(scene);
-      if (refusal || escalation === null) return refusal ?? refuse('no_paging', 'There is no paging to snooze.');
+      if (refusal || escalation === null) return refusal ?? refuse('no_paging', words.refusals.paging.nothing);
       const until = ctx.now + ms;
       const say = { what: 'snoozed', by: ctx.actor ?? '', until } as const;
       return decided(
@@ -52,9 +51,6 @@ function nothingToSnooze({ incident, escalation }: Scene): Refusal | null {
   if (escalation !== null && escalation.state !== 'ended') return null;
   const name = incidentName(incident);
   return escalation === null
-    ? refuse('no_paging', `${name} pages nobody, so there is nothing to snooze.`)
-    : refuse(
-        'no_paging',
-        `Paging for ${name} has ended, so there is nothing to snooze. \`/incident escalate\` starts it again.`,
-      );
+    ? refuse('no_paging', words.refusals.paging.nobody(name))
+    : refuse('no_paging', words.refusals.paging.ended(name));
 }

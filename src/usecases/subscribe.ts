@@ -1,6 +1,7 @@
 import { type Decision, decided, insert, type Refusal, refuse, remove } from '../domain/decision.ts';
 import { type Incident, incidentName } from '../domain/incident.ts';
 import { subscribersOf } from '../store/followers.ts';
+import { words } from '../words/words.ts';
 import { changeIncident } from './change-incident.ts';
 import type { Asked, Deps, Result } from './perform.ts';
 
@@ -21,9 +22,9 @@ export function subscribe(
     more: () => subscribersOf(deps.db, incidentId),
     decide: ({ incident, isMember }, ctx, subscribers): Decision<Incident> | Refusal => {
       const userId = ctx.actor;
-      if (userId === null) return refuse('nobody', 'Only a person can subscribe.');
+      if (userId === null) return refuse('nobody', words.refusals.people.onlyPeopleSubscribe);
       if (wanted && incident.isPrivate && !isMember)
-        return refuse('not_a_member', `Only people in the channel of ${incidentName(incident)} can subscribe to it.`);
+        return refuse('not_a_member', words.refusals.people.onlyMembersSubscribe(incidentName(incident)));
       if (subscribers.includes(userId) === wanted) return decided(incident);
       const change = wanted
         ? insert('subscriptions', { incidentId, userId, since: ctx.now }, 'ignore')

@@ -1,6 +1,7 @@
 import { decided, type NewEntry, refuse, update } from '../domain/decision.ts';
 import type { TickableStep } from '../domain/playbook.ts';
 import { stepsOf } from '../store/playbooks.ts';
+import { words } from '../words/words.ts';
 import { changeIncident } from './change-incident.ts';
 import type { Asked, Deps, Result } from './perform.ts';
 import { disarmTimer } from './timers.ts';
@@ -18,11 +19,11 @@ export function tickSteps(
   return changeIncident<null, TickableStep[]>(deps, asked, {
     action: 'playbook_step',
     incidentId,
-    rules: { memberTo: 'tick the playbook of' },
+    rules: { memberTo: words.refusals.doing.tick },
     more: () => stepsOf(deps.db, incidentId),
     decide: (_scene, ctx, steps) => {
       const by = ctx.actor;
-      if (by === null) return refuse('nobody', 'Only a person can tick a step.');
+      if (by === null) return refuse('nobody', words.refusals.tasks.onlyPeopleTick);
       const shown = steps.filter(({ position }) => boxes.shown.includes(position));
       const newly = shown.filter((step) => boxes.ticked.includes(step.position) && step.tickedAt === null);
       const undone = shown.filter((step) => !boxes.ticked.includes(step.position) && step.tickedAt !== null);

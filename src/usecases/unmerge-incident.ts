@@ -14,6 +14,7 @@ import { postRow } from '../domain/post-row.ts';
 import { incidentById } from '../store/incidents.ts';
 import { mergeOf } from '../store/merges.ts';
 import { stepsOf } from '../store/playbooks.ts';
+import { words } from '../words/words.ts';
 import { timeoutAt } from './acknowledge.ts';
 import { changeIncident } from './change-incident.ts';
 import type { Scene } from './incident-scene.ts';
@@ -44,14 +45,11 @@ export function unmergeIncident(deps: Deps, incidentId: string, asked: Asked<Inc
     decide: (scene, ctx, { merge, into, steps }) => {
       const { incident, directory } = scene;
       const name = incidentName(incident);
-      if (incident.status !== 'merged' || !merge || !into) return refuse('not_merged', `${name} is not merged.`);
+      if (incident.status !== 'merged' || !merge || !into)
+        return refuse('not_merged', words.refusals.merge.notMerged(name));
       const refusal = mayMerge(scene, ctx.actor ?? '');
       if (refusal) return refusal;
-      if (ctx.now > merge.undoUntil)
-        return refuse(
-          'too_late',
-          `A merge can be undone for 10 minutes. Declare ${name} anew if it is trouble of its own.`,
-        );
+      if (ctx.now > merge.undoUntil) return refuse('too_late', words.refusals.merge.tooLate(name));
       const by = ctx.actor ?? '';
       const everyMs = directory.roster.incidents.updateEveryMs[incident.severity];
       const updateDueAt = everyMs === undefined ? null : ctx.now + everyMs;

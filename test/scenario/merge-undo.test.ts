@@ -14,7 +14,7 @@ describe('merging and duplicates', () => {
     await world.incident('cy', 'dup INC-1', world.channel(2));
     expect(world.said(2).at(-1)).toContain('closed this as a duplicate of *INC-1*');
     expect(world.said(1).at(-1)).toContain('closed *INC-2* Fills late as a duplicate of this incident');
-    expect(world.card(2).visible).toContain('*Merged* · Order gateway into INC-1');
+    expect(world.card(2).visible).toContain('*Merged* into INC-1 · Order gateway');
     const paged = world.dms('ana').length;
     await world.incident('cy', 'ack', world.channel(1));
     await world.pass(minutes(20));

@@ -1,3 +1,4 @@
+import { words } from '../../words/words.ts';
 import type { Message, MessageMark } from '../message.ts';
 import type { Names } from '../text.ts';
 import { permalink } from './permalink.ts';
@@ -40,7 +41,7 @@ function capturers(marks: readonly MessageMark[], names: Names): string[] {
   const inOrder = marks.toSorted((a, b) => (a.eventTs < b.eventTs ? -1 : a.eventTs > b.eventTs ? 1 : 0));
   const all = inOrder.map(({ by, userId, kind }) => {
     const id = by ?? userId;
-    return id === '' && kind === 'pin' ? 'a pin' : who(id, names);
+    return id === '' && kind === 'pin' ? words.postmortem.aPin : who(id, names);
   });
   return [...new Set(all)];
 }

@@ -1,3 +1,4 @@
+import { words } from '../../words/words.ts';
 import { html, type Markup, nothing } from '../markup.ts';
 import { momentItem } from './html-message.ts';
 import { anchor, prose } from './html-text.ts';
@@ -5,7 +6,9 @@ import { metricText } from './metric.ts';
 import type { Postmortem, TaskRow } from './model.ts';
 import { day, iso, stamp } from './moment.ts';
 import type { PartKey } from './parts.ts';
-import { fromDeclaration, notRecorded, taskState } from './words.ts';
+import { fromDeclaration, taskState } from './phrase.ts';
+
+const { columns, headings } = words.postmortem;
 
 /** The body of each part but the title, which is the document's head. */
 export const htmlParts: Record<Exclude<PartKey, 'title'>, (postmortem: Postmortem) => Markup> = {
@@ -13,17 +16,17 @@ export const htmlParts: Record<Exclude<PartKey, 'title'>, (postmortem: Postmorte
   impact: ({ impact }) => said(impact),
   times: ({ times, zone }) =>
     table(
-      'Times',
-      ['What', 'When', 'From declaration'],
+      headings.times,
+      [columns.what, columns.when, columns.fromDeclaration],
       times.map((time) => [html`${time.label}`, when(time.at, zone), html`${fromDeclaration(time, times)}`]),
     ),
   people: ({ people }) =>
     table(
-      'People',
-      ['Role', 'Who'],
+      headings.people,
+      [columns.role, columns.who],
       people.map(({ label, names }) => [
         html`${label}`,
-        names.length === 0 ? missing('nobody') : html`${names.join(', ')}`,
+        names.length === 0 ? missing(words.terms.nobody) : html`${names.join(', ')}`,
       ]),
     ),
   timeline,
@@ -34,35 +37,36 @@ export const htmlParts: Record<Exclude<PartKey, 'title'>, (postmortem: Postmorte
   lessons: () => nothing,
   playbook,
   tasks: (postmortem) =>
-    html`<h3>Tasks</h3>
-${tasks('Tasks', postmortem.tasks, postmortem)}
-<h3>Follow-ups</h3>
-${tasks('Follow-ups', postmortem.followUps, postmortem)}`,
+    html`<h3>${words.postmortem.tasks}</h3>
+${tasks(words.postmortem.tasks, postmortem.tasks, postmortem)}
+<h3>${words.postmortem.followUps}</h3>
+${tasks(words.postmortem.followUps, postmortem.followUps, postmortem)}`,
   pages: ({ pages, zone }) =>
     pages.length === 0
-      ? html`<p>Nobody was paged.</p>`
+      ? html`<p>${words.postmortem.nobodyPaged}</p>`
       : table(
-          'Pages',
-          ['Who', 'By', 'Sent', 'Outcome', 'Why'],
+          headings.pages,
+          [columns.who, columns.by, columns.sent, columns.outcome, columns.why],
           pages.map(({ who, carrier, sentAt, isLate, outcome, why }) => [
             html`${who}`,
             html`${carrier}`,
-            sentAt === null ? missing('not sent') : html`${when(sentAt, zone)}${isLate ? ' (late)' : ''}`,
+            sentAt === null
+              ? missing(words.postmortem.notSent)
+              : html`${when(sentAt, zone)}${isLate ? ` ${words.postmortem.late}` : ''}`,
             html`${outcome}`,
             html`${why}`,
           ]),
         ),
   metrics: ({ metrics }) =>
     table(
-      'Metrics',
-      ['Measure', 'Value'],
+      headings.metrics,
+      [columns.measure, columns.value],
       metrics.map((metric) => [
         html`${metric.label}`,
         html`<span class="${metricClass(metric.state)}">${metricText(metric)}</span>`,
       ]),
     ),
-  transcript: ({ zone }) =>
-    html`<p class="quiet">Every message people and apps wrote in the channel, in its last form. Replies are marked ↳. Times are in ${zone}.</p>`,
+  transcript: ({ zone }) => html`<p class="quiet">${words.postmortem.transcript(zone)}</p>`,
 };
 
 export function metricClass(state: Postmortem['metrics'][number]['state']): string {
@@ -70,16 +74,20 @@ export function metricClass(state: Postmortem['metrics'][number]['state']): stri
   return state === 'invalid' ? 'wrong vague' : 'missing vague';
 }
 
-function missing(words: string): Markup {
-  return html`<span class="missing">${words}</span>`;
+function missing(text: string): Markup {
+  return html`<span class="missing">${text}</span>`;
 }
 
 function when(at: number | null, zone: string): Markup {
-  return at === null ? missing(notRecorded) : html`<time datetime="${iso(at) ?? ''}">${stamp(at, zone)}</time>`;
+  return at === null
+    ? missing(words.terms.notRecorded)
+    : html`<time datetime="${iso(at) ?? ''}">${stamp(at, zone)}</time>`;
 }
 
 function said(text: string | null): Markup {
-  return text === null ? html`<p>${missing(notRecorded)}</p>` : html`<p class="said" dir="auto">${prose(text)}</p>`;
+  return text === null
+    ? html`<p>${missing(words.terms.notRecorded)}</p>`
+    : html`<p class="said" dir="auto">${prose(text)}</p>`;
 }
 
 /** The first cell of each row names it. A wide table scrolls by itself, also from the keyboard. */
@@ -97,7 +105,7 @@ ${body}</tbody>
 }
 
 function timeline({ timeline: rows, zone }: Postmortem): Markup {
-  if (rows.length === 0) return html`<p>Nothing was recorded.</p>`;
+  if (rows.length === 0) return html`<p>${words.postmortem.nothingRecorded}</p>`;
   const days = [...Map.groupBy(rows, ({ at }) => day(at, zone))];
   return html`${days.map(
     ([name, ofDay]) => html`<h3>${name}</h3>
@@ -108,10 +116,10 @@ ${ofDay.map((row) => momentItem(row, zone))}</ol>
 }
 
 function playbook({ playbook: view, zone }: Postmortem): Markup {
-  if (view === null) return html`<p>No playbook was used.</p>`;
+  if (view === null) return html`<p>${words.postmortem.noPlaybook}</p>`;
   const steps = view.steps.map(({ text, role, doneBy, doneAt }) => {
-    const by = doneAt === null ? missing('not ticked') : html`${doneBy ?? ''}, ${when(doneAt, zone)}`;
-    const forRole = role === null ? '' : ` (${role})`;
+    const by = doneAt === null ? missing(words.postmortem.notTicked) : html`${doneBy ?? ''}, ${when(doneAt, zone)}`;
+    const forRole = role === null ? '' : ` (${words.terms.roles[role]})`;
     return html`<li class="${doneAt === null ? 'open' : 'done'}">${text}${forRole} <span class="from">${by}</span></li>
 `;
   });
@@ -122,14 +130,14 @@ ${steps}</ul>`;
 }
 
 function tasks(name: string, rows: readonly TaskRow[], { zone }: Postmortem): Markup {
-  if (rows.length === 0) return html`<p>None.</p>`;
+  if (rows.length === 0) return html`<p>${words.postmortem.none}</p>`;
   return table(
     name,
-    ['No.', 'What', 'Owner', 'State'],
+    [columns.number, columns.what, columns.owner, columns.state],
     rows.map((task) => [
       html`${task.number}`,
       html`${task.text}`,
-      task.owner === null ? missing('nobody') : html`${task.owner}`,
+      task.owner === null ? missing(words.terms.nobody) : html`${task.owner}`,
       html`${taskState(task, zone)}`,
     ]),
   );

@@ -1,3 +1,4 @@
+import { words } from '../../words/words.ts';
 import { html, type Markup } from '../markup.ts';
 import { cleanText } from './clean-text.ts';
 import { type Stretch, stretches, webAddress } from './stretch.ts';
@@ -18,5 +19,5 @@ export function anchor(label: string, url: string | null): Markup {
   const address = webAddress(url);
   return address === null
     ? html`${label}`
-    : html`<a href="${address}" rel="noopener noreferrer">${label || 'link'}</a>`;
+    : html`<a href="${address}" rel="noopener noreferrer">${label || words.postmortem.link}</a>`;
 }

@@ -1,3 +1,4 @@
+import { words } from '../../words/words.ts';
 import { html, type Markup, nothing } from '../markup.ts';
 import type { DocumentFormat } from './format.ts';
 import { transcriptItem } from './html-message.ts';
@@ -8,8 +9,8 @@ import { metricText } from './metric.ts';
 import type { Postmortem } from './model.ts';
 import { day, stamp } from './moment.ts';
 import { parts } from './parts.ts';
+import { documentTitle, labels, preface } from './phrase.ts';
 import { said } from './said.ts';
-import { documentTitle, labels, preface } from './words.ts';
 
 /**
  * The document as one page of HTML that loads nothing and runs nothing: for reading, printing and keeping.
@@ -35,7 +36,7 @@ export function createHtml(): DocumentFormat {
       return heading.markup + item;
     },
     tail(postmortem) {
-      const end = lastDay === '' ? html`<p>No messages were kept.</p>` : html`</ol>`;
+      const end = lastDay === '' ? html`<p>${words.postmortem.noMessages}</p>` : html`</ol>`;
       return closing(postmortem, end).markup;
     },
   };
@@ -45,7 +46,7 @@ function opening(postmortem: Postmortem): Markup {
   const sections = parts.map(({ key }) => (key === 'title' ? notes('title', postmortem) : section(key, postmortem)));
   // Only our own style is markup here: it holds nothing that anybody wrote.
   const css: Markup = { markup: style };
-  return html`<html lang="en">
+  return html`<html lang="${words.terms.language}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -58,7 +59,7 @@ function opening(postmortem: Postmortem): Markup {
 </head>
 <body>
 ${header(postmortem)}
-<nav aria-label="Contents"><ul>
+<nav aria-label="${words.postmortem.contents}"><ul>
 ${parts.map(({ key, heading }) => (key === 'title' ? nothing : html`<li><a href="#${key}">${heading}</a></li>\n`))}</ul></nav>
 <main>
 ${notes('start', postmortem)}${sections}`;
@@ -66,7 +67,7 @@ ${notes('start', postmortem)}${sections}`;
 
 function header(postmortem: Postmortem): Markup {
   const { number, title, channel, severity, metrics } = postmortem;
-  const strong = new Set([severity, 'Drill', 'Private']);
+  const strong = new Set([severity, words.postmortem.drill, words.postmortem.private]);
   const shown = labels(postmortem).map(
     (label) => html`<li class="${strong.has(label) ? 'strong' : 'plain'}">${label}</li>`,
   );
@@ -80,7 +81,7 @@ function header(postmortem: Postmortem): Markup {
 `,
     );
   return html`<header>
-<p class="number">Post-mortem ${number}</p>
+<p class="number">${words.postmortem.number(number)}</p>
 <h1 dir="auto">${title}</h1>
 <ul class="labels">${shown}${place}</ul>
 <p class="quiet">${preface(postmortem).join(' ')}</p>
@@ -99,7 +100,7 @@ ${htmlParts[key](postmortem)}
   if (key === 'transcript') return start;
   const written = notes(key, postmortem);
   const isWaiting = written === nothing && part?.hint != null;
-  return html`${start}${isWaiting ? html`<p class="missing">Not written yet.</p>\n` : written}</section>
+  return html`${start}${isWaiting ? html`<p class="missing">${words.postmortem.notWritten}</p>\n` : written}</section>
 `;
 }
 
@@ -119,7 +120,7 @@ function closing(postmortem: Postmortem, end: Markup): Markup {
   return html`${end}
 ${notes('transcript', postmortem)}</section>
 </main>
-<footer>${number}, written by Muster from its records at ${stamp(madeAt, zone)}.</footer>
+<footer>${words.postmortem.madeAt(number, stamp(madeAt, zone))}</footer>
 </body>
 </html>
 `;

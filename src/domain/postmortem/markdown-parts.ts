@@ -1,14 +1,14 @@
+import { words } from '../../words/words.ts';
 import { messageText } from './markdown-message.ts';
 import { cell, headline, inline, lines, link, paragraph } from './markdown-text.ts';
 import { metricText } from './metric.ts';
 import type { Postmortem, TaskRow } from './model.ts';
 import { clock, day, stamp } from './moment.ts';
 import type { PartKey } from './parts.ts';
+import { documentTitle, fromDeclaration, labels, listed, preface, taskState, whenText } from './phrase.ts';
 import type { TimelineRow } from './timeline-row.ts';
-import { documentTitle, fromDeclaration, labels, listed, notRecorded, preface, taskState, whenText } from './words.ts';
 
-const ownership =
-  '<!-- Muster writes what stands between its marks anew each time. What you write anywhere else stays as it is. -->';
+const { columns } = words.postmortem;
 
 /** The body of each generated part; empty where the heading is all and people write the rest. */
 export const markdownParts: Record<PartKey, (postmortem: Postmortem) => string> = {
@@ -17,13 +17,13 @@ export const markdownParts: Record<PartKey, (postmortem: Postmortem) => string> 
   impact: ({ impact }) => said(impact),
   times: ({ times, zone }) =>
     table(
-      ['What', 'When', 'From declaration'],
+      [columns.what, columns.when, columns.fromDeclaration],
       times.map((time) => [time.label, whenText(time.at, zone), fromDeclaration(time, times)]),
     ),
   people: ({ people }) =>
     table(
-      ['Role', 'Who'],
-      people.map(({ label, names }) => [label, names.length === 0 ? 'nobody' : names.join(', ')]),
+      [columns.role, columns.who],
+      people.map(({ label, names }) => [label, names.length === 0 ? words.terms.nobody : names.join(', ')]),
     ),
   timeline,
   'what-fixed-it': ({ resolution }) => said(resolution),
@@ -33,40 +33,52 @@ export const markdownParts: Record<PartKey, (postmortem: Postmortem) => string> 
   lessons: () => '',
   playbook,
   tasks: (postmortem) =>
-    `### Tasks\n\n${tasks(postmortem.tasks, postmortem)}\n\n### Follow-ups\n\n${tasks(postmortem.followUps, postmortem)}`,
+    [
+      `### ${words.postmortem.tasks}`,
+      tasks(postmortem.tasks, postmortem),
+      `### ${words.postmortem.followUps}`,
+      tasks(postmortem.followUps, postmortem),
+    ].join('\n\n'),
   pages: ({ pages, zone }) =>
     pages.length === 0
-      ? 'Nobody was paged.'
+      ? words.postmortem.nobodyPaged
       : table(
-          ['Who', 'By', 'Sent', 'Outcome', 'Why'],
+          [columns.who, columns.by, columns.sent, columns.outcome, columns.why],
           pages.map(({ who, carrier, sentAt, isLate, outcome, why }) => [
             who,
             carrier,
-            sentAt === null ? 'not sent' : `${stamp(sentAt, zone)}${isLate ? ' (late)' : ''}`,
+            sentAt === null
+              ? words.postmortem.notSent
+              : `${stamp(sentAt, zone)}${isLate ? ` ${words.postmortem.late}` : ''}`,
             outcome,
             why,
           ]),
         ),
   metrics: ({ metrics }) =>
     table(
-      ['Measure', 'Value'],
+      [columns.measure, columns.value],
       metrics.map((metric) => [metric.label, metricText(metric)]),
     ),
-  transcript: ({ zone }) =>
-    `Every message people and apps wrote in the channel, in its last form. Replies are marked ↳. Times are in ${inline(zone)}.`,
+  transcript: ({ zone }) => words.postmortem.transcript(inline(zone)),
 };
 
 function title(postmortem: Postmortem): string {
   const { channel } = postmortem;
   const what = labels(postmortem).map((label) => `**${inline(label)}**`);
   const line = [...what, ...(channel === null ? [] : [link(channel.name, channel.url)])].join(' · ');
-  return [ownership, '', `# ${headline(documentTitle(postmortem))}`, '', line, '', preface(postmortem).join(' ')].join(
-    '\n',
-  );
+  return [
+    `<!-- ${words.postmortem.ownership} -->`,
+    '',
+    `# ${headline(documentTitle(postmortem))}`,
+    '',
+    line,
+    '',
+    preface(postmortem).join(' '),
+  ].join('\n');
 }
 
 function said(text: string | null): string {
-  return text === null ? `_${notRecorded}_` : paragraph(text);
+  return text === null ? `_${words.terms.notRecorded}_` : paragraph(text);
 }
 
 function table(heads: readonly string[], rows: readonly (readonly string[])[]): string {
@@ -75,7 +87,7 @@ function table(heads: readonly string[], rows: readonly (readonly string[])[]): 
 }
 
 function timeline({ timeline: rows, zone }: Postmortem): string {
-  if (rows.length === 0) return 'Nothing was recorded.';
+  if (rows.length === 0) return words.postmortem.nothingRecorded;
   const byDay = Map.groupBy(rows, ({ at }) => day(at, zone));
   return [...byDay]
     .map(([name, ofDay]) => `### ${name}\n\n${ofDay.map((row) => moment(row, zone)).join('\n')}`)
@@ -85,20 +97,24 @@ function timeline({ timeline: rows, zone }: Postmortem): string {
 function moment(row: TimelineRow, zone: string): string {
   const time = clock(row.at, zone);
   if (row.kind === 'entry') {
-    const written = row.writtenAt === null ? '' : ` _(written down at ${stamp(row.writtenAt, zone)})_`;
+    const written = row.writtenAt === null ? '' : ` _(${words.postmortem.writtenDownAt(stamp(row.writtenAt, zone))})_`;
     return `- ${time} ${lines(row.text, '  ')}${written}`;
   }
-  const source = `captured by ${inline(listed(row.capturedBy))}`;
-  const where = row.permalink === null || row.isDeleted ? source : `${link('message', row.permalink)}, ${source}`;
+  const source = words.postmortem.capturedBy(inline(listed(row.capturedBy)));
+  const where =
+    row.permalink === null || row.isDeleted ? source : `${link(words.postmortem.message, row.permalink)}, ${source}`;
   const arrow = row.threadTs === null ? '' : '↳ ';
   return `- ${time} ${arrow}**${inline(row.author)}:** ${messageText(row)} (${where})`;
 }
 
 function playbook({ playbook: view, zone }: Postmortem): string {
-  if (view === null) return 'No playbook was used.';
+  if (view === null) return words.postmortem.noPlaybook;
   const steps = view.steps.map(({ text, role, doneBy, doneAt }) => {
-    const forRole = role === null ? '' : ` (${role})`;
-    const done = doneAt === null ? 'not ticked' : `${inline(doneBy ?? 'somebody')}, ${stamp(doneAt, zone)}`;
+    const forRole = role === null ? '' : ` (${words.terms.roles[role]})`;
+    const done =
+      doneAt === null
+        ? words.postmortem.notTicked
+        : `${inline(doneBy ?? words.terms.somebody)}, ${stamp(doneAt, zone)}`;
     return `- [${doneAt === null ? ' ' : 'x'}] ${inline(text)}${forRole}: ${done}`;
   });
   const links = view.links.map(({ title: name, url }) => link(name, url)).join(', ');
@@ -107,9 +123,9 @@ function playbook({ playbook: view, zone }: Postmortem): string {
 }
 
 function tasks(rows: readonly TaskRow[], { zone }: Postmortem): string {
-  if (rows.length === 0) return 'None.';
+  if (rows.length === 0) return words.postmortem.none;
   return table(
-    ['No.', 'What', 'Owner', 'State'],
-    rows.map((task) => [String(task.number), task.text, task.owner ?? 'nobody', taskState(task, zone)]),
+    [columns.number, columns.what, columns.owner, columns.state],
+    rows.map((task) => [String(task.number), task.text, task.owner ?? words.terms.nobody, taskState(task, zone)]),
   );
 }

@@ -1,3 +1,4 @@
+import { words } from '../../words/words.ts';
 import { oneLine } from '../text.ts';
 import { cleanText } from './clean-text.ts';
 import { type Stretch, stretches, webAddress } from './stretch.ts';
@@ -38,8 +39,8 @@ export function paragraph(text: string): string {
 export function link(label: string, url: string | null): string {
   const address = webAddress(url === null ? null : cleanText(url));
   // A label that is itself an address must not become a link within the link.
-  const words = escapeWords(oneLine(cleanText(label))).replace(/:\/\//g, ':\\//');
-  return address === null ? words : `[${words || 'link'}](<${encoded(address)}>)`;
+  const shown = escapeWords(oneLine(cleanText(label))).replace(/:\/\//g, ':\\//');
+  return address === null ? shown : `[${shown || words.postmortem.link}](<${encoded(address)}>)`;
 }
 
 function linked(line: string): string {

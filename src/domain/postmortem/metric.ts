@@ -1,3 +1,4 @@
+import { words } from '../../words/words.ts';
 import { isOpen } from '../incident.ts';
 import type { PostmortemSource } from './source.ts';
 import { span } from './span.ts';
@@ -17,29 +18,30 @@ export interface Metric {
 
 export function buildMetrics(source: PostmortemSource): Metric[] {
   const { incident, pages, counts, participants } = source;
+  const { metrics: labels } = words.postmortem;
   const { declaredAt, startedAt } = incident;
   const open = isOpen(incident);
   const between = (key: string, label: string, from: number, to: number | null) =>
     duration(key, label, { from, to, open });
   const sent = pages.filter(({ sentAt }) => sentAt !== null);
-  const since = startedAt === null ? 'Duration, from declaration' : 'Duration, from start';
+  const since = startedAt === null ? labels.durationFromDeclaration : labels.durationFromStart;
   return [
-    between('time_to_acknowledge', 'Time to acknowledge', declaredAt, incident.acknowledgedAt),
-    between('time_to_mitigate', 'Time to mitigate', declaredAt, incident.mitigatedAt),
-    between('time_to_resolve', 'Time to resolve', declaredAt, incident.resolvedAt),
+    between('time_to_acknowledge', labels.acknowledge, declaredAt, incident.acknowledgedAt),
+    between('time_to_mitigate', labels.mitigate, declaredAt, incident.mitigatedAt),
+    between('time_to_resolve', labels.resolve, declaredAt, incident.resolvedAt),
     between('duration', since, startedAt ?? declaredAt, incident.resolvedAt),
-    count('people_paged', 'People paged', new Set(sent.map(({ slackUser }) => slackUser)).size),
-    count('pages_sent', 'Pages sent', sent.length),
-    count('messages', 'Messages in the channel', counts.messages),
-    count('participants', 'People who wrote', new Set(participants).size),
+    count('people_paged', labels.peoplePaged, new Set(sent.map(({ slackUser }) => slackUser)).size),
+    count('pages_sent', labels.pagesSent, sent.length),
+    count('messages', labels.messages, counts.messages),
+    count('participants', labels.participants, new Set(participants).size),
   ];
 }
 
 /** The figure as a person reads it. */
 export function metricText({ state, value, unit }: Metric): string {
-  if (state === 'pending') return 'pending: the incident is still open';
-  if (state === 'not_recorded' || value === null) return 'not recorded';
-  if (state === 'invalid') return `invalid: ${span(value)}, the times contradict each other`;
+  if (state === 'pending') return words.postmortem.pending;
+  if (state === 'not_recorded' || value === null) return words.terms.notRecorded;
+  if (state === 'invalid') return words.postmortem.invalid(span(value));
   return unit === 'ms' ? span(value) : String(value);
 }
 

@@ -1,3 +1,4 @@
+import { words } from '../../words/words.ts';
 import { type IncidentStatus, incidentName, isOpen } from '../incident.ts';
 import type { Role } from '../roster.ts';
 import type { Task } from '../task.ts';
@@ -79,7 +80,7 @@ export function buildPostmortem(source: PostmortemSource): Postmortem {
   const text = (written: string | null) => (written === null ? null : fitToKeep(written, names).trim() || null);
   return {
     number: incidentName(incident),
-    title: word(incident.title) || 'Untitled',
+    title: word(incident.title) || words.terms.untitled,
     status: incident.status,
     isDraft: isOpen(incident) || incident.status === 'resolved',
     isDrill: incident.isDrill,
@@ -119,14 +120,15 @@ function channel({ incident, teamUrl, names }: PostmortemSource): Postmortem['ch
 function times({ incident, pages }: PostmortemSource): TimeRow[] {
   const sent = pages.map(({ sentAt }) => sentAt).filter((at) => at !== null);
   const firstSent = sent.reduce<number | null>((first, at) => (first === null || at < first ? at : first), null);
+  const { times: labels } = words.postmortem;
   return [
-    { key: 'started', label: 'Started', at: incident.startedAt },
-    { key: 'declared', label: 'Declared', at: incident.declaredAt },
-    { key: 'first_page_sent', label: 'First page sent', at: firstSent },
-    { key: 'acknowledged', label: 'Acknowledged', at: incident.acknowledgedAt },
-    { key: 'mitigated', label: 'Mitigated', at: incident.mitigatedAt },
-    { key: 'resolved', label: 'Resolved', at: incident.resolvedAt },
-    { key: 'closed', label: 'Closed', at: incident.closedAt },
+    { key: 'started', label: labels.started, at: incident.startedAt },
+    { key: 'declared', label: labels.declared, at: incident.declaredAt },
+    { key: 'first_page_sent', label: labels.firstPageSent, at: firstSent },
+    { key: 'acknowledged', label: labels.acknowledged, at: incident.acknowledgedAt },
+    { key: 'mitigated', label: labels.mitigated, at: incident.mitigatedAt },
+    { key: 'resolved', label: labels.resolved, at: incident.resolvedAt },
+    { key: 'closed', label: labels.closed, at: incident.closedAt },
   ];
 }
 

@@ -1,3 +1,4 @@
+import { words } from '../../words/words.ts';
 import { type Incident, isOpen } from '../incident.ts';
 import type { Page, PageReason } from '../page.ts';
 import { type Names, oneLine } from '../text.ts';
@@ -17,14 +18,14 @@ export interface PageRow {
   endedAt: number | null;
 }
 
-const carriers = { slack: 'Slack', sms: 'SMS', voice: 'phone call', email: 'e-mail', webhook: 'webhook' };
+const { postmortemPages: texts } = words;
 
 export function pageRow(page: Page, incident: Incident, names: Names, zone: string): PageRow {
   const { slackUser, why, carrier, dueAt, sentAt, isLate, endedAt } = page;
   return {
     who: who(slackUser, names),
     why: reason(why, names, zone),
-    carrier: carriers[carrier],
+    carrier: words.terms.carriers[carrier],
     dueAt,
     sentAt,
     isLate,
@@ -34,37 +35,36 @@ export function pageRow(page: Page, incident: Incident, names: Names, zone: stri
 }
 
 function outcome({ status, sentAt, detail }: Page, incident: Incident, names: Names): string {
-  if (status === 'failed')
-    return `could not be sent: ${oneLine(fitToKeep(detail ?? '', names)) || 'no reason recorded'}`;
-  if (status === 'acknowledged') return 'acknowledged';
-  if (status === 'declined') return sentAt === null ? 'declined before it was sent' : 'declined, could not take it';
-  if (status === 'cancelled') return 'no longer needed';
-  if (status === 'due') return isOpen(incident) ? 'still to be sent' : 'never sent';
-  return isOpen(incident) ? 'no answer yet' : 'no answer';
+  if (status === 'failed') return texts.failed(oneLine(fitToKeep(detail ?? '', names)) || texts.noReason);
+  if (status === 'acknowledged') return texts.acknowledged;
+  if (status === 'declined') return sentAt === null ? texts.declinedUnsent : texts.declined;
+  if (status === 'cancelled') return texts.notNeeded;
+  if (status === 'due') return isOpen(incident) ? texts.dueStill : texts.neverSent;
+  return isOpen(incident) ? texts.noAnswerYet : texts.noAnswer;
 }
 
 function reason(why: PageReason, names: Names, zone: string): string {
   const word = (text: string) => oneLine(fitToKeep(text, names));
   switch (why.by) {
     case 'schedule': {
-      const until = why.until === null ? '' : ` until ${spoken(why.until, zone)}`;
-      const layer = why.layer === null ? '' : ` (layer ${word(why.layer)})`;
-      const how = why.override === null ? layer : ` (override ${word(why.override)})`;
-      return `on call for ${word(why.scheduleName)}${until}${how}`;
+      const until = why.until === null ? null : spoken(why.until, zone);
+      const layer = why.layer === null ? '' : texts.layer(word(why.layer));
+      const how = why.override === null ? layer : texts.override(word(why.override));
+      return texts.onCall(word(why.scheduleName), until, how);
     }
     case 'person':
-      return 'named in the escalation policy';
+      return texts.named;
     case 'team':
-      return `member of ${word(why.team)}`;
+      return texts.member(word(why.team));
     case 'managers':
-      return `manager of ${word(why.team)}`;
+      return texts.manager(word(why.team));
     case 'awake_manager':
-      return `manager of ${word(why.team)} ${why.asleep ? 'who wakes soonest' : 'who is awake the longest'}`;
+      return why.asleep ? texts.managerAsleep(word(why.team)) : texts.managerAwake(word(why.team));
     case 'hand': {
       const text = word(why.text ?? '');
-      return `asked for by ${who(why.askedBy, names)}${text === '' ? '' : `: ${text}`}`;
+      return texts.asked(who(why.askedBy, names), text === '' ? null : text);
     }
     case 'declined':
-      return `next, because ${who(why.who, names)} could not`;
+      return texts.afterDecline(who(why.who, names));
   }
 }

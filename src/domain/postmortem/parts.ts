@@ -1,3 +1,5 @@
+import { words } from '../../words/words.ts';
+
 /** A generated part of the document, in the order in which documents have them. */
 interface Part {
   /** Names the part in the marks of the Markdown document and in stored notes: never renamed. */
@@ -11,27 +13,25 @@ function generated<Key extends string>(key: Key, heading: string) {
   return { key, heading, hint: null };
 }
 
+const { headings, hints } = words.postmortem;
+
 export const parts = [
   generated('title', ''),
-  generated('summary', 'Summary'),
-  generated('impact', 'Impact'),
-  generated('times', 'Times'),
-  generated('people', 'People'),
-  generated('timeline', 'Timeline'),
-  generated('what-fixed-it', 'What fixed it'),
-  {
-    key: 'root-cause',
-    heading: 'Why did it happen?',
-    hint: '_Not written yet. Put the chain of causes here, down to the one that can be changed._',
-  },
-  { key: 'went-well', heading: 'What went well?', hint: '_Not written yet. Put here what is worth doing again._' },
-  { key: 'went-badly', heading: 'What went badly?', hint: '_Not written yet. Put here what cost time._' },
-  { key: 'lessons', heading: 'What did we learn?', hint: '_Not written yet. Put here what others should know._' },
-  generated('playbook', 'Playbook'),
-  generated('tasks', 'Tasks and follow-ups'),
-  generated('pages', 'Pages'),
-  generated('metrics', 'Metrics'),
-  generated('transcript', 'Transcript'),
+  generated('summary', headings.summary),
+  generated('impact', headings.impact),
+  generated('times', headings.times),
+  generated('people', headings.people),
+  generated('timeline', headings.timeline),
+  generated('what-fixed-it', headings.whatFixedIt),
+  { key: 'root-cause', heading: headings.rootCause, hint: hints.rootCause },
+  { key: 'went-well', heading: headings.wentWell, hint: hints.wentWell },
+  { key: 'went-badly', heading: headings.wentBadly, hint: hints.wentBadly },
+  { key: 'lessons', heading: headings.lessons, hint: hints.lessons },
+  generated('playbook', headings.playbook),
+  generated('tasks', headings.tasks),
+  generated('pages', headings.pages),
+  generated('metrics', headings.metrics),
+  generated('transcript', headings.transcript),
 ] as const satisfies readonly Part[];
 
 export type PartKey = (typeof parts)[number]['key'];

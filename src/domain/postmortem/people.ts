@@ -1,3 +1,4 @@
+import { words } from '../../words/words.ts';
 import type { PostmortemSource } from './source.ts';
 import { everyone, who } from './who.ts';
 
@@ -18,13 +19,14 @@ export function people({ incident, timeline, pages, participants, names }: Postm
     label,
     names: everyone(ids, names),
   });
+  const { people: labels } = words.postmortem;
   return [
-    { key: 'declared', label: 'Declared by', names: [who(incident.declaredBy, names)] },
-    row('commander', 'Commander', [incident.commander]),
-    row('communications', 'Communications', [incident.communications]),
-    row('scribe', 'Scribe', [incident.scribe]),
-    row('acknowledged', 'Acknowledged by', acknowledged),
-    row('paged', 'Paged', paged),
-    row('wrote', 'Wrote in the channel', participants),
+    { key: 'declared', label: labels.declared, names: [who(incident.declaredBy, names)] },
+    row('commander', labels.commander, [incident.commander]),
+    row('communications', labels.communications, [incident.communications]),
+    row('scribe', labels.scribe, [incident.scribe]),
+    row('acknowledged', labels.acknowledged, acknowledged),
+    row('paged', labels.paged, paged),
+    row('wrote', labels.wrote, participants),
   ];
 }

@@ -1,3 +1,4 @@
+import { words } from '../../words/words.ts';
 import type { Message } from '../message.ts';
 import { type Names, oneLine, plainText } from '../text.ts';
 import { fitToKeep } from './fit-to-keep.ts';
@@ -44,9 +45,9 @@ export function said(message: Message, names: Names): Said {
 }
 
 function author({ author: id, authorName, authorKind }: Message, names: Names): string {
-  if (authorKind === 'muster') return 'Muster';
+  if (authorKind === 'muster') return words.terms.muster;
   const ownName = authorName === null || authorName === id ? '' : oneLine(fitToKeep(authorName, names));
-  if (authorKind === 'bot') return ownName || (nameOf(id ?? '', names) ?? 'an app');
+  if (authorKind === 'bot') return ownName || (nameOf(id ?? '', names) ?? words.terms.anApp);
   const known = who(id ?? '', names);
-  return known === 'somebody' && ownName !== '' ? ownName : known;
+  return known === words.terms.somebody && ownName !== '' ? ownName : known;
 }

@@ -1,8 +1,6 @@
+import { words } from '../../words/words.ts';
 import type { Names } from '../text.ts';
 import { nameOf } from './who.ts';
-
-const unknownUser = 'somebody';
-const unknownChannel = 'a-channel';
 
 /**
  * Plain text with every Slack id that people can be spared replaced by a name. Markup that was left over is read as a
@@ -12,7 +10,7 @@ const unknownChannel = 'a-channel';
 export function withoutIds(text: string, names: Names): string {
   return text
     .split(/(https?:\/\/[^\s<>]+)/)
-    .map((part, index) => (index % 2 === 1 ? address(part, names) : words(part, names)))
+    .map((part, index) => (index % 2 === 1 ? address(part, names) : freed(part, names)))
     .join('');
 }
 
@@ -24,7 +22,7 @@ const certainId = /^[A-Z]0[A-Z0-9]{9}$/;
 /** With `@` or `#` before it, shorter and older ids are certain too. */
 const likelyId = /^[A-Z](?:\d[A-Z0-9]{3,}|(?=[A-Z]*\d)[A-Z0-9]{8,10})$/;
 
-function words(text: string, names: Names): string {
+function freed(text: string, names: Names): string {
   return text
     .replace(mention, (whole, sign: string, target: string, label: string | undefined) =>
       named(sign, target, label, names, whole),
@@ -35,22 +33,24 @@ function words(text: string, names: Names): string {
 
 function named(sign: string, target: string, label: string | undefined, names: Names, whole: string): string {
   if (sign === '@')
-    return /^[UWBCGD][A-Z0-9]+$/.test(target) ? `@${nameOf(target, names) ?? (label || unknownUser)}` : whole;
+    return /^[UWBCGD][A-Z0-9]+$/.test(target) ? `@${nameOf(target, names) ?? (label || words.terms.somebody)}` : whole;
   if (sign === '#')
-    return /^[CGD][A-Z0-9]+$/.test(target) ? `#${label || names.channel?.(target) || unknownChannel}` : whole;
-  return target.startsWith('subteam^') ? `@${(label ?? 'a-group').replace(/^@/, '')}` : whole;
+    return /^[CGD][A-Z0-9]+$/.test(target)
+      ? `#${label || names.channel?.(target) || words.terms.unknownChannel}`
+      : whole;
+  return target.startsWith('subteam^') ? `@${(label ?? words.terms.unknownGroup).replace(/^@/, '')}` : whole;
 }
 
 function userWord(id: string, isMention: boolean, names: Names): string {
   const isId = certainId.test(id) || (isMention && likelyId.test(id)) || names.user(id) !== undefined;
-  return nameOf(id, names) ?? (isId ? unknownUser : id);
+  return nameOf(id, names) ?? (isId ? words.terms.somebody : id);
 }
 
 function channelWord(found: string, names: Names): string {
   const id = found.replace(/^[#@]/, '');
   const name = names.channel?.(id);
   const isId = certainId.test(id) || (found !== id && likelyId.test(id));
-  return name === undefined && !isId ? found : `#${name ?? unknownChannel}`;
+  return name === undefined && !isId ? found : `#${name ?? words.terms.unknownChannel}`;
 }
 
 function address(url: string, names: Names): string {

@@ -1,6 +1,7 @@
 import type { Outcome } from '../../domain/delivery.ts';
 import type { OutboxRow } from '../../domain/outbox.ts';
 import { incidentById } from '../../store/incidents.ts';
+import { words } from '../../words/words.ts';
 import { done, failureOf, type SenderDeps } from './sender.ts';
 import { findBookmark } from './sync-bookmark.ts';
 
@@ -12,8 +13,7 @@ export async function addBookmark(row: OutboxRow, deps: SenderDeps): Promise<Out
   const { url, title } = row.payload as { url: string; title: string };
   if (row.isUncertain) {
     const existing = await findBookmark(channel, url, deps);
-    if (existing === undefined)
-      return { kind: 'retry', reason: 'Slack could not be asked for the bookmarks', uncertain: true };
+    if (existing === undefined) return { kind: 'retry', reason: words.slack.bookmarksUnknown, uncertain: true };
     if (existing !== null) return done;
   }
   const answer = await deps.slack.call('bookmarks.add', { channel_id: channel, title, type: 'link', link: url });

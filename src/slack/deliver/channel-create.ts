@@ -4,6 +4,7 @@ import type { Incident } from '../../domain/incident.ts';
 import type { OutboxRow } from '../../domain/outbox.ts';
 import { currentDirectory } from '../../store/directory.ts';
 import { incidentByChannel, incidentById } from '../../store/incidents.ts';
+import { words } from '../../words/words.ts';
 import { done, failureOf, type SenderDeps } from './sender.ts';
 
 const namesMax = 20;
@@ -33,8 +34,7 @@ export async function createChannel(row: OutboxRow, deps: SenderDeps): Promise<O
     if (answer.kind !== 'refused' || answer.error !== 'name_taken') return failureOf(answer);
     if (!row.isUncertain) continue;
     const own = await findOwn(name, incident, row, deps);
-    if (own === undefined)
-      return { kind: 'retry', reason: 'Slack could not be asked for the channel', uncertain: true };
+    if (own === undefined) return { kind: 'retry', reason: words.slack.channelUnknown, uncertain: true };
     if (own !== null) return opened(own);
   }
   return { kind: 'failed', reason: 'name_taken' };

@@ -8,6 +8,7 @@ import { type Incident, incidentName } from '../../domain/incident.ts';
 import type { OutboxRow } from '../../domain/outbox.ts';
 import { incidentById } from '../../store/incidents.ts';
 import { writePostmortem } from '../../usecases/write-postmortem.ts';
+import { words } from '../../words/words.ts';
 import { channelLoss, done, failureOf, type SenderDeps } from './sender.ts';
 
 const clockSkewSeconds = 300;
@@ -41,16 +42,16 @@ async function share(incident: Incident, filename: string, path: string, { slack
   const address = await slack.call('files.getUploadURLExternal', { filename, length });
   if (address.kind !== 'ok') return failureOf(address);
   const { upload_url: url, file_id: id } = address.data as { upload_url?: string; file_id?: string };
-  if (url === undefined || id === undefined) return { kind: 'failed', reason: 'Slack gave no address for the file' };
+  if (url === undefined || id === undefined) return { kind: 'failed', reason: words.slack.noUploadAddress };
   const sent = await slack.upload(url, { path, bytes: length });
   // Bytes that nobody was told of are no file: sending them again is a new file, so this is never in doubt.
   if (sent.kind !== 'ok')
     return sent.kind === 'unknown' ? { kind: 'retry', reason: sent.reason, uncertain: false } : failureOf(sent);
-  const title = `Post-mortem ${incidentName(incident)} ${incident.title}`;
+  const title = words.summary.fileTitle(incidentName(incident), incident.title);
   const shared = await slack.call('files.completeUploadExternal', {
     files: [{ id, title }],
     channel_id: incident.channelId,
-    initial_comment: incident.closedAt === null ? 'The post-mortem so far, as a draft.' : 'The post-mortem.',
+    initial_comment: incident.closedAt === null ? words.summary.fileDraft : words.summary.file,
   });
   if (shared.kind === 'ok') return done;
   const lost = shared.kind === 'refused' ? channelLoss(shared.error) : null;

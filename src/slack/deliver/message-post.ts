@@ -1,14 +1,14 @@
 import type { DeliveryResult, Outcome } from '../../domain/delivery.ts';
 import type { OutboxRow } from '../../domain/outbox.ts';
 import type { Post } from '../../domain/post.ts';
-import { findSeverity } from '../../domain/roster-lookup.ts';
 import { currentDirectory } from '../../store/directory.ts';
 import { countMessages } from '../../store/messages.ts';
 import { tasksOf } from '../../store/playbooks.ts';
 import { surfaceOfKind } from '../../store/surfaces.ts';
 import { timelineOf } from '../../store/timeline.ts';
+import { severityView } from '../load-view.ts';
 import type { MessageView } from '../view/block.ts';
-import type { IncidentView } from '../view/model.ts';
+import { type IncidentView, plainSeverity } from '../view/model.ts';
 import { post } from '../view/post.ts';
 import { privateSummary, summary } from '../view/summary.ts';
 import { namedChannel } from './named-channel.ts';
@@ -80,6 +80,6 @@ async function renderSummary(place: Post['place'], view: IncidentView, { db }: S
 }
 
 async function severityNames({ db }: SenderDeps): Promise<(id: string) => string> {
-  const { roster } = await currentDirectory(db);
-  return (id) => findSeverity(roster, id)?.name ?? id;
+  const directory = await currentDirectory(db);
+  return (id) => plainSeverity(severityView(directory, id));
 }

@@ -2,9 +2,10 @@ import type { Outcome } from '../../domain/delivery.ts';
 import type { OutboxRow } from '../../domain/outbox.ts';
 import type { SurfaceKind } from '../../domain/surface.ts';
 import type { Slack, SlackAnswer } from '../../ports.ts';
+import { words } from '../../words/words.ts';
 import { done, failureOf, type SenderDeps } from './sender.ts';
 
-const text = '🔒 This is private now.';
+const text = words.posts.retired;
 const pagesMax = 10;
 
 /** Slack's words for what is not there any more, and so cannot be read. */

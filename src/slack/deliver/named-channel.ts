@@ -1,6 +1,7 @@
 import type { KnownChannel } from '../../domain/records.ts';
 import type { SlackAnswer } from '../../ports.ts';
 import { knownChannel } from '../../store/known-channels.ts';
+import { words } from '../../words/words.ts';
 import { findChannel } from '../find-channel.ts';
 import type { SenderDeps } from './sender.ts';
 
@@ -25,7 +26,7 @@ export async function namedChannel(name: string, deps: SenderDeps, afresh = fals
   if ('answer' in found) return found;
   const checkedAt = deps.clock.now();
   if (found.id === '') {
-    const problem = `there is no channel #${plain} that Muster can see`;
+    const problem = words.slack.channelUnseen(`#${plain}`);
     return { problem, learnt: { name: plain, id: '', isMember: false, problem, checkedAt } };
   }
   if (found.isMember)
@@ -34,6 +35,6 @@ export async function namedChannel(name: string, deps: SenderDeps, afresh = fals
   if (joined.kind === 'ok')
     return { id: found.id, learnt: { name: plain, id: found.id, isMember: true, problem: null, checkedAt } };
   if (joined.kind !== 'refused') return { answer: joined };
-  const problem = `Muster cannot join #${plain} (${joined.error}); invite it there with /invite`;
+  const problem = words.slack.cannotJoin(`#${plain}`, joined.error);
   return { problem, learnt: { name: plain, id: found.id, isMember: false, problem, checkedAt } };
 }

@@ -2,6 +2,7 @@ import type { Outcome } from '../../domain/delivery.ts';
 import type { OutboxRow } from '../../domain/outbox.ts';
 import { priority } from '../../domain/outbox.ts';
 import type { SlackAnswer } from '../../ports.ts';
+import { words } from '../../words/words.ts';
 import type { MessageView } from '../view/block.ts';
 import { messageEvent } from '../view/ids.ts';
 import { findMessage, type PostedMessage } from './find-message.ts';
@@ -36,7 +37,7 @@ export async function postMessage(posting: Posting, row: OutboxRow, deps: Sender
     const found = await findMessage(slack, posting, posting.id, since, isPage ? pageLookupMs : undefined);
     if (found) return { posted: found };
     if (found === undefined && !isPage) {
-      return { outcome: { kind: 'retry', reason: 'Slack could not be asked whether it was posted', uncertain: true } };
+      return { outcome: { kind: 'retry', reason: words.slack.postUnknown, uncertain: true } };
     }
   }
   const answer = await post(posting, deps);

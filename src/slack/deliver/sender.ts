@@ -2,6 +2,7 @@ import type { Outcome } from '../../domain/delivery.ts';
 import type { OutboxRow } from '../../domain/outbox.ts';
 import type { Clock, Log, Slack, SlackAnswer, SlackIdentity } from '../../ports.ts';
 import type { Db } from '../../store/db.ts';
+import { words } from '../../words/words.ts';
 import type { RenderHome } from '../home-tab.ts';
 import type { LoadView } from '../view-cache.ts';
 
@@ -33,7 +34,7 @@ const installationErrors: ReadonlySet<string> = new Set([
 
 /** The outcome of a call that did not work. A caller that knows better about a refusal looks at it before. */
 export function failureOf(answer: Exclude<SlackAnswer, { kind: 'ok' }>): Outcome {
-  if (answer.kind === 'limited') return { kind: 'later', at: answer.retryAt, reason: 'Slack asked to wait' };
+  if (answer.kind === 'limited') return { kind: 'later', at: answer.retryAt, reason: words.slack.wait };
   if (answer.kind === 'unsent') return { kind: 'retry', reason: answer.reason, uncertain: false };
   if (answer.kind === 'unknown') return { kind: 'retry', reason: answer.reason, uncertain: true };
   if (installationErrors.has(answer.error)) return { kind: 'retry', reason: answer.error, uncertain: false };

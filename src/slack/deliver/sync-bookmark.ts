@@ -1,10 +1,11 @@
 import type { Outcome } from '../../domain/delivery.ts';
 import type { OutboxRow } from '../../domain/outbox.ts';
 import type { Surface } from '../../domain/surface.ts';
+import { words } from '../../words/words.ts';
 import type { IncidentView } from '../view/model.ts';
 import { done, failureOf, type SenderDeps } from './sender.ts';
 
-const title = 'Join Zoom';
+const title = words.buttons.joinZoom;
 
 /** The call as a bookmark on top of the channel; moved when the call moves. */
 export async function syncBookmark(
@@ -31,8 +32,7 @@ export async function syncBookmark(
   }
   if (row.isUncertain) {
     const existing = await findBookmark(channelId, link, deps);
-    if (existing === undefined)
-      return { kind: 'retry', reason: 'Slack could not be asked for the bookmarks', uncertain: true };
+    if (existing === undefined) return { kind: 'retry', reason: words.slack.bookmarksUnknown, uncertain: true };
     if (existing !== null) return shown(existing);
   }
   const added = await deps.slack.call('bookmarks.add', { channel_id: channelId, title, type: 'link', link });

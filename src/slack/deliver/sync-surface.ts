@@ -7,6 +7,7 @@ import { handoffShownBy } from '../../store/handoffs.ts';
 import { incidentById, openIncidents } from '../../store/incidents.ts';
 import { pageById } from '../../store/pages.ts';
 import { surfaceById } from '../../store/surfaces.ts';
+import { words } from '../../words/words.ts';
 import { announcement } from '../view/announcement.ts';
 import { answer } from '../view/answer.ts';
 import type { MessageView } from '../view/block.ts';
@@ -111,10 +112,10 @@ async function placeOf(
     return { channel: named.id, threadTs: null, learnt: named.learnt ? { known: named.learnt } : {} };
   }
   if (surface.target !== null) return { channel: surface.target, threadTs: null, learnt };
-  if (incident.channelId === null) return { outcome: { kind: 'failed', reason: 'there is no channel' } };
+  if (incident.channelId === null) return { outcome: { kind: 'failed', reason: words.slack.noChannel } };
   if (surface.threadOf === null) return { channel: incident.channelId, threadTs: null, learnt };
   const parent = await surfaceById(deps.db, surface.threadOf);
-  if (!parent?.slackRef) return { outcome: { kind: 'failed', reason: 'the message of this thread is not there' } };
+  if (!parent?.slackRef) return { outcome: { kind: 'failed', reason: words.slack.noThread } };
   return { channel: incident.channelId, threadTs: parent.slackRef, learnt };
 }
 

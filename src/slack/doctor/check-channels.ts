@@ -4,6 +4,7 @@ import type { Slack } from '../../ports.ts';
 import type { Db } from '../../store/db.ts';
 import { currentRoster } from '../../store/directory.ts';
 import { knownChannel, troubledChannels } from '../../store/known-channels.ts';
+import { words } from '../../words/words.ts';
 import { findChannel } from '../find-channel.ts';
 
 const askWithinMs = 3_000;
@@ -17,7 +18,7 @@ export async function checkChannels(slack: Slack, db: Db): Promise<Finding[]> {
   const none: Finding = {
     level: 'warning',
     what: 'announce',
-    detail: 'the roster names no channel: nothing is announced',
+    detail: words.doctor.noAnnounceChannel,
   };
   const named = channelsOfPolicies(roster).filter((name) => name !== announce);
   return [
@@ -47,13 +48,13 @@ async function look(slack: Slack, db: Db, name: string): Promise<Pick<Finding, '
   const known = await knownChannel(db, name);
   const id = known?.id ?? (/^[CG][A-Z0-9]{5,}$/.test(name) ? name : '');
   const seen = id === '' ? await seek(slack, name) : await lookAt(slack, id);
-  if (seen === 'unsure') return { level: 'warning', detail: `#${name} could not be looked at` };
-  if (seen === 'nowhere') return { level: 'error', detail: `#${name} was not found. Make it, or invite Muster there.` };
-  if (seen === 'in') return { level: 'ok', detail: `Muster is in #${name}` };
+  if (seen === 'unsure') return { level: 'warning', detail: words.doctor.channelUnseen(`#${name}`) };
+  if (seen === 'nowhere') return { level: 'error', detail: words.doctor.channelNotFound(`#${name}`) };
+  if (seen === 'in') return { level: 'ok', detail: words.doctor.channelJoined(`#${name}`) };
   // What was tried and refused stays refused; what was never tried works for every public channel.
-  if (known === undefined) return { level: 'ok', detail: `Muster will join #${name} when it starts` };
-  const why = known.problem ?? `Muster is not in #${name}; invite it there with /invite`;
-  return { level: 'error', detail: `${why}. Until then nothing is posted there.` };
+  if (known === undefined) return { level: 'ok', detail: words.doctor.channelToJoin(`#${name}`) };
+  const why = known.problem ?? words.doctor.channelNotJoined(`#${name}`);
+  return { level: 'error', detail: words.doctor.channelSilent(why) };
 }
 
 type Seen = 'in' | 'out' | 'nowhere' | 'unsure';

@@ -5,6 +5,7 @@ import { inboxBacklog } from '../../store/inbox.ts';
 import { appliedMigrations } from '../../store/migrate.ts';
 import { outboxBacklog } from '../../store/outbox.ts';
 import { backupFact } from '../../usecases/remember-fact.ts';
+import { words } from '../../words/words.ts';
 
 const lateAfterSeconds = 60;
 const backupAgeMaxMs = 7 * 24 * 60 * 60_000;
@@ -13,7 +14,7 @@ const backupAgeMaxMs = 7 * 24 * 60 * 60_000;
 export async function checkDatabase(db: Db, now: number): Promise<Finding[]> {
   const migrations = await appliedMigrations(db);
   return [
-    { level: 'ok', what: 'database', detail: `${db.engine}, ${migrations.length} migrations` },
+    { level: 'ok', what: 'database', detail: words.doctor.database(db.engine, migrations.length) },
     ...(await checkQueues(db, now)),
     await checkBackup(db, now),
   ];
@@ -28,35 +29,33 @@ async function checkQueues(db: Db, now: number): Promise<Finding[]> {
       ? {
           level: 'error',
           what: 'outbox',
-          detail: `${outbox.overdue} things wait, the oldest for ${late} s. Is \`muster start\` running, and Slack reachable?`,
+          detail: words.doctor.queueLate(outbox.overdue, late),
         }
-      : { level: 'ok', what: 'outbox', detail: `${outbox.overdue} things wait` },
+      : { level: 'ok', what: 'outbox', detail: words.doctor.queue(outbox.overdue) },
   ];
   if (outbox.failed > 0)
     findings.push({
       level: 'warning',
       what: 'outbox',
-      detail: `${outbox.failed} things were refused by Slack; the incidents' cards say which and why`,
+      detail: words.doctor.refusedBySlack(outbox.failed),
     });
   if (inbox.poisoned > 0)
     findings.push({
       level: 'error',
       what: 'inbox',
-      detail: `${inbox.poisoned} deliveries from Slack could not be handled; the log says why`,
+      detail: words.doctor.notHandled(inbox.poisoned),
     });
   return findings;
 }
 
 async function checkBackup(db: Db, now: number): Promise<Finding> {
-  if (db.engine === 'postgres')
-    return { level: 'ok', what: 'backup', detail: 'made with pg_dump; Muster does not know when the last one was' };
+  if (db.engine === 'postgres') return { level: 'ok', what: 'backup', detail: words.doctor.backupByPostgres };
   const last = await fact(db, backupFact);
-  if (last === null)
-    return { level: 'warning', what: 'backup', detail: 'none was ever made. Run `muster backup FILE`, every day.' };
+  if (last === null) return { level: 'warning', what: 'backup', detail: words.doctor.noBackup };
   const { at } = JSON.parse(last) as { at: number };
   const days = Math.floor((now - at) / (24 * 60 * 60_000));
   const day = new Date(at).toISOString().slice(0, 16).replace('T', ' ');
   return now - at > backupAgeMaxMs
-    ? { level: 'warning', what: 'backup', detail: `the last is ${days} days old. Run \`muster backup FILE\`.` }
-    : { level: 'ok', what: 'backup', detail: `the last was made at ${day} UTC` };
+    ? { level: 'warning', what: 'backup', detail: words.doctor.oldBackup(days) }
+    : { level: 'ok', what: 'backup', detail: words.doctor.backup(day) };
 }

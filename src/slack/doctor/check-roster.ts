@@ -5,6 +5,7 @@ import { createTargetResolver } from '../../domain/target.ts';
 import type { Db } from '../../store/db.ts';
 import { currentDirectory } from '../../store/directory.ts';
 import { lastPaged } from '../../store/pages.ts';
+import { words } from '../../words/words.ts';
 
 /** Who would be paged now for each service, and what stands in the way. */
 export async function checkRoster(db: Db, now: number): Promise<Finding[]> {
@@ -15,7 +16,7 @@ export async function checkRoster(db: Db, now: number): Promise<Finding[]> {
       {
         level: 'error',
         what: 'roster',
-        detail: 'none is applied, so nobody can be paged. Run `muster apply muster.yml`.',
+        detail: words.doctor.noRoster,
       },
     ];
   const resolver = createTargetResolver(directory, now, await lastPaged(db));
@@ -23,26 +24,29 @@ export async function checkRoster(db: Db, now: number): Promise<Finding[]> {
   const paged = services.map((service): Finding => {
     const policy = pagingPolicy(roster, service);
     const first = policy === null ? undefined : previewPaging(policy, resolver).find(({ people }) => people.length > 0);
-    const what = service ?? 'any';
+    const what = service ?? words.doctor.anyService;
     if (first === undefined)
       return {
         level: 'error',
         what: 'paging',
-        detail: `${what}: nobody would be paged now. Cover it with \`/incident cover\`, or mend the roster.`,
+        detail: words.doctor.nobodyPaged(what),
       };
     const names = first.people.map(({ person }) => person.name).join(', ');
     return {
       level: 'ok',
       what: 'paging',
-      detail: `${what}: ${names}${first.afterMs > 0 ? ` (after ${first.afterMs / 1000} s)` : ''} would be paged now`,
+      detail:
+        first.afterMs > 0
+          ? words.doctor.pagedAfter(what, names, first.afterMs / 1000)
+          : words.doctor.paged(what, names),
     };
   });
   const left = [...inactive].map(
     (id): Finding => ({
       level: 'warning',
       what: 'person',
-      detail: `${id}: the Slack account is deactivated, so their turns are vacant. Take them out of the roster.`,
+      detail: words.doctor.accountLeft(id),
     }),
   );
-  return [{ level: 'ok', what: 'roster', detail: `version ${version}` }, ...paged, ...left];
+  return [{ level: 'ok', what: 'roster', detail: words.doctor.rosterVersion(version) }, ...paged, ...left];
 }

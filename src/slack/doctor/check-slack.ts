@@ -1,6 +1,7 @@
 import type { Finding } from '../../domain/finding.ts';
 import type { Slack, SlackAnswer } from '../../ports.ts';
 import type { Db } from '../../store/db.ts';
+import { words } from '../../words/words.ts';
 import { identify } from '../identify.ts';
 import { neededScopes } from '../scopes.ts';
 import { checkChannels } from './check-channels.ts';
@@ -19,12 +20,12 @@ export async function checkSlack(slack: Slack, db: Db, now: () => number): Promi
   return [
     { level: 'ok', what: 'slack', detail: identity.teamUrl },
     ...(missing.length === 0
-      ? [{ level: 'ok' as const, what: 'scopes', detail: `all ${identity.scopes.length} are granted` }]
+      ? [{ level: 'ok' as const, what: 'scopes', detail: words.doctor.scopesGranted(identity.scopes.length) }]
       : missing.map(
           ([scope, feature]): Finding => ({
             level: 'error',
             what: 'scope',
-            detail: `${scope} is missing, so this does not work: ${feature}. Add it to the app and install the app again.`,
+            detail: words.doctor.scopeMissing(scope, feature),
           }),
         )),
     checkClock(sentAt, now()),
@@ -33,19 +34,17 @@ export async function checkSlack(slack: Slack, db: Db, now: () => number): Promi
 }
 
 function whyNot(answer: Exclude<SlackAnswer, { kind: 'ok' }> | null): string {
-  if (answer === null) return 'the token is no bot token. Copy the one that begins with xoxb-.';
-  return answer.kind === 'refused'
-    ? `Slack refuses the token (${answer.error}). Install the app again and copy its bot token.`
-    : 'Slack cannot be reached. Check SLACK_API_URL and the network.';
+  if (answer === null) return words.doctor.noBotToken;
+  return answer.kind === 'refused' ? words.doctor.tokenRefused(answer.error) : words.doctor.unreachable;
 }
 
 function checkClock(sentAt: number | null, now: number): Finding {
-  if (sentAt === null) return { level: 'warning', what: 'clock', detail: 'Slack did not say what time it is' };
+  if (sentAt === null) return { level: 'warning', what: 'clock', detail: words.doctor.noTime };
   const skewMs = Math.abs(now - sentAt);
-  const way = now > sentAt ? 'ahead of' : 'behind';
-  const detail = `this machine is ${Math.round(skewMs / 1000)} s ${way} Slack`;
-  if (skewMs < skewNoticedMs) return { level: 'ok', what: 'clock', detail: 'agrees with Slack' };
+  const seconds = Math.round(skewMs / 1000);
+  const skew = now > sentAt ? words.doctor.clockAhead(seconds) : words.doctor.clockBehind(seconds);
+  if (skewMs < skewNoticedMs) return { level: 'ok', what: 'clock', detail: words.doctor.clockAgrees };
   return skewMs < skewMaxMs
-    ? { level: 'warning', what: 'clock', detail: `${detail}. Set its clock by NTP.` }
-    : { level: 'error', what: 'clock', detail: `${detail}: what Slack signs is refused. Set its clock by NTP.` };
+    ? { level: 'warning', what: 'clock', detail: words.doctor.setClock(skew) }
+    : { level: 'error', what: 'clock', detail: words.doctor.setClockNow(skew) };
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { SeenMessage } from '../../domain/message.ts';
+import { words } from '../../words/words.ts';
 
 const file = z.object({ name: z.string().nullish(), title: z.string().nullish(), permalink: z.string().nullish() });
 
@@ -73,7 +74,10 @@ function toSeen(
     authorKind: isOwn ? 'muster' : isBot ? 'bot' : 'person',
     text: seen.text ?? '',
     editedTs: seen.edited?.ts ?? null,
-    files: (seen.files ?? []).map((one) => ({ name: one.name ?? one.title ?? 'a file', url: one.permalink ?? null })),
+    files: (seen.files ?? []).map((one) => ({
+      name: one.name ?? one.title ?? words.terms.aFile,
+      url: one.permalink ?? null,
+    })),
     subtype: seen.subtype ?? null,
   };
 }

@@ -19,6 +19,7 @@ import { settleEnvelope } from '../../usecases/settle-envelope.ts';
 import { subscribe } from '../../usecases/subscribe.ts';
 import { tickSteps } from '../../usecases/tick-step.ts';
 import { unmergeIncident } from '../../usecases/unmerge-incident.ts';
+import { words } from '../../words/words.ts';
 import { keepCover, readWish } from '../cover-work.ts';
 import { readDraftValue } from '../form/draft-value.ts';
 import { loadIncidentView } from '../load-view.ts';
@@ -71,7 +72,7 @@ export function listenToActions(app: App, listening: Listening): void {
     retryFailed(
       listening.deps,
       click.value,
-      asked(click, () => said('Trying again.')),
+      asked(click, () => said(words.answers.retrying)),
     ),
   );
   on(action.reopen, (click) =>
@@ -91,10 +92,7 @@ export function listenToActions(app: App, listening: Listening): void {
     const draft = { title: click.value.replace(/^title:/, ''), severity: null, service: null };
     const problem = await openDeclareForm(listening, click.origin, click.actor, click.triggerId, draft);
     if (problem !== null)
-      await answer(
-        click,
-        said(`The form could not be opened: ${problem}. Type \`/incident new! …\` to declare without it.`),
-      );
+      await answer(click, said(words.answers.formFailed(problem, words.answers.instead.declareAtOnce)));
   });
   on(action.declareFrom, (click) => declareFrom(click, readDraftValue(click.value)));
   on(action.showOnCall, showOnCall);
@@ -131,7 +129,7 @@ export function listenToActions(app: App, listening: Listening): void {
       listening.deps,
       incident,
       task,
-      asked(click, (value) => said(`✅ Task ${value.number} is done.`)),
+      asked(click, (value) => said(words.answers.taskDone(value.number))),
     );
   });
   for (const id of linkActions) on(id, (click) => settle(click));
@@ -180,11 +178,11 @@ async function openFor(click: Click, draw: (view: IncidentView) => ModalView, in
   const { listening, origin, triggerId } = click;
   const world = { now: listening.clock.now(), teamUrl: listening.identity.teamUrl };
   const view = await loadIncidentView(listening.deps.db, incidentId, world);
-  if (!view) return answer(click, said('This incident is not known any more.'));
+  if (!view) return answer(click, said(words.answers.unknownIncident));
   const problem = await openForm(listening, origin, triggerId, draw(view));
   return problem === null
     ? settle(click)
-    : answer(click, said(`The form could not be opened: ${problem}. Press the button again.`));
+    : answer(click, said(words.answers.formFailed(problem, words.answers.instead.pressAgain)));
 }
 
 /** The buttons of an offer of command; their value is `incident:offer`. */
@@ -210,7 +208,7 @@ async function runMore(click: Click): Promise<void> {
     const of = { ...click, value: incidentId };
     return onIncident(of, () => escalateNow(listening.deps, incidentId, asked(click, escalatedAnswer)));
   }
-  return answer(click, said('This menu is from an older version. `/incident help` shows what there is.'));
+  return answer(click, said(words.answers.oldMenu));
 }
 
 /** A step's box: its id says which step, its value which incident. */

@@ -5,6 +5,7 @@ import { incidentByChannel, incidentByNumber, openIncidents } from '../../store/
 import { loadNames } from '../../store/names.ts';
 import { pagesOf } from '../../store/pages.ts';
 import { loadScene, mayKnow } from '../../usecases/incident-scene.ts';
+import { words } from '../../words/words.ts';
 import { leadingWord, readCommand } from '../form/command-text.ts';
 import { answerWith } from '../verb/answer.ts';
 import { declare } from '../verb/declare.ts';
@@ -43,7 +44,7 @@ async function run(request: CommandRequest): Promise<void> {
   const verb = findVerb(word);
   if (!verb) return answerUnknown(request, word, verbs);
   if (leadingWord(request.rest).word === '--help') {
-    return answerWith(request, said(`\`/incident ${verb.usage}\`\n${verb.help}.`));
+    return answerWith(request, said(words.help.one(verb.usage, verb.help)));
   }
   return 'run' in verb ? verb.run(request) : runOnIncident(verb, request);
 }
@@ -58,10 +59,7 @@ async function runOnIncident(verb: IncidentVerb, request: CommandRequest): Promi
   const found = await findIncident(verb, request);
   if (isRefusal(found)) return answerWith(request, refused(found));
   if (found === null) {
-    return answerWithList(
-      request,
-      `*Which incident?* Type it in its channel, or name it: \`/incident ${verb.name} INC-7\``,
-    );
+    return answerWithList(request, words.incidents.whichOne(verb.name));
   }
   await learnMembership(request.listening, found.incident, request.actor);
   const scene = await loadScene(request.listening.deps, found.incident.id, request.actor.user);
@@ -84,9 +82,7 @@ async function findIncident(verb: IncidentVerb, request: CommandRequest): Promis
   const number = verb.namesAnother || /^\d+$/.test(word) ? undefined : parseIncidentName(word);
   if (number !== undefined) {
     const incident = await incidentByNumber(db, number);
-    return incident
-      ? { incident, rest }
-      : refuse('no_incident', 'There is no such incident. `/incident list` shows the open ones.');
+    return incident ? { incident, rest } : refuse('no_incident', words.refusals.noIncident);
   }
   if (here) return { incident: here, rest: request.rest };
   if (verb.name !== 'ack') return null;

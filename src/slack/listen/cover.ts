@@ -1,6 +1,7 @@
 import type { App, GlobalShortcut } from '@slack/bolt';
 import { loadNames } from '../../store/names.ts';
 import { previewCover } from '../../usecases/save-cover.ts';
+import { words } from '../../words/words.ts';
 import { coverDraft, keepCover, readWish } from '../cover-work.ts';
 import { readState } from '../form/state.ts';
 import { openForm } from '../open-form.ts';
@@ -14,9 +15,9 @@ import { reply, settle, type Use } from './shortcuts.ts';
 async function openCover(use: Use): Promise<void> {
   const { listening, origin, actor, triggerId } = use;
   const draft = await coverDraft(listening, actor.user);
-  if (draft.schedules.length === 0) return reply(use, said('The roster has no schedules to cover.'));
+  if (draft.schedules.length === 0) return reply(use, said(words.cover.noSchedules));
   const problem = await openForm(listening, origin, triggerId, coverForm(draft));
-  if (problem !== null) return reply(use, said(`The form could not be opened: ${problem}. Use the shortcut again.`));
+  if (problem !== null) return reply(use, said(words.answers.formFailed(problem, words.answers.instead.shortcutAgain)));
   await settle(use);
 }
 
@@ -41,8 +42,8 @@ export function listenToCover(app: App, listening: Listening): void {
     const result = await previewCover(listening.deps, wish, { ctx });
     if (!result.ok) {
       const { message, field: wanted = field.schedule } = result.refusal;
-      const words = plainWords(message, await loadNames(listening.deps.db));
-      return ack({ response_action: 'errors', errors: { [wanted]: words } });
+      const plain = plainWords(message, await loadNames(listening.deps.db));
+      return ack({ response_action: 'errors', errors: { [wanted]: plain } });
     }
     return ack({ response_action: 'push', view: coverPreview(result.value, JSON.stringify(wish)) });
   });
@@ -53,7 +54,7 @@ export function listenToCover(app: App, listening: Listening): void {
     const actor = { user: body.user.id, channel: null, responseUrl: null };
     const result = await keepCover(listening, originOf(context), actor, wish);
     if (result.ok) return ack({ response_action: 'clear' });
-    const words = plainWords(result.refusal.message, await loadNames(listening.deps.db));
-    return ack({ response_action: 'update', view: coverRefused(words) });
+    const plain = plainWords(result.refusal.message, await loadNames(listening.deps.db));
+    return ack({ response_action: 'update', view: coverRefused(plain) });
   });
 }

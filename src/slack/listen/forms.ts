@@ -16,6 +16,7 @@ import { resolveIncident } from '../../usecases/resolve-incident.ts';
 import { setSeverity } from '../../usecases/set-severity.ts';
 import { settleEnvelope } from '../../usecases/settle-envelope.ts';
 import { snoozePaging } from '../../usecases/snooze-paging.ts';
+import { words } from '../../words/words.ts';
 import { readFollowUps } from '../form/follow-ups.ts';
 import { type FormState, readState } from '../form/state.ts';
 import { type DeclareMetadata, drawDeclareForm } from '../open-declare-form.ts';
@@ -142,7 +143,9 @@ export function listenToForms(app: App, listening: Listening): void {
 
 /** Errors of fields are plain text: a mention would be shown as an id. */
 export function plainWords(message: string, names: Names): string {
-  return message.replace(/<@([UW][A-Z0-9]+)>/g, (_, id: string) => names.user(id) ?? 'Somebody').replace(/[`*]/g, '');
+  return message
+    .replace(/<@([UW][A-Z0-9]+)>/g, (_, id: string) => names.user(id) ?? words.terms.somebodyFirst)
+    .replace(/[`*]/g, '');
 }
 
 function taskKind(choice: string | null): 'task' | 'follow_up' {

@@ -4,6 +4,7 @@ import { type Names, plainText } from '../../domain/text.ts';
 import { loadNames } from '../../store/names.ts';
 import type { DeclareSource } from '../../usecases/bring-origin.ts';
 import { settleEnvelope } from '../../usecases/settle-envelope.ts';
+import { words } from '../../words/words.ts';
 import { readCommand } from '../form/command-text.ts';
 import { draftFromMessage } from '../form/draft-from-message.ts';
 import { toDraftValue } from '../form/draft-value.ts';
@@ -55,26 +56,22 @@ async function answerTo(mention: Mention, listening: Listening): Promise<Message
   const wantsToDeclare = word === '' || verb?.name === 'new' || verb?.name === 'new!' || word === 'incident';
   if (wantsToDeclare) {
     const draft = await draftOf(mention, rest, names, listening);
-    const what = draft.title === '' ? '' : ` “${clipped(draft.title, 200)}”`;
-    return said(
-      `Declare an incident${what}? The form is filled in; nothing is declared before you send it.`,
-      ask(draft),
-    );
+    const what = draft.title === '' ? null : clipped(draft.title, 200);
+    return said(words.mentions.declare(what), ask(draft));
   }
-  if (verb)
-    return said(
-      `Type \`/incident ${clipped([verb.name, plainText(rest, names)].join(' ').trim(), 300)}\` in the channel: I take commands there.`,
-    );
-  const words = verbs.flatMap(({ name, aliases }) => [name, ...(aliases ?? [])]);
-  const meant = nearest(word, words);
-  const hint =
-    meant === null ? '`/incident help` shows all words.' : `Did you mean \`${meant}\`? Type \`/incident ${meant}\`.`;
+  if (verb) return said(words.mentions.useCommand(clipped([verb.name, plainText(rest, names)].join(' ').trim(), 300)));
+  const known = verbs.flatMap(({ name, aliases }) => [name, ...(aliases ?? [])]);
+  const meant = nearest(word, known);
+  const hint = meant === null ? words.mentions.allWords : words.mentions.didYouMean(meant);
   const draft = await draftOf(mention, `${word} ${rest}`, names, listening);
-  return said(`“${clipped(word, 60)}” is no word that I know, and nothing was done. ${hint}`, ask(draft));
+  return said(words.mentions.unknown(clipped(word, 60), hint), ask(draft));
 }
 
 function ask(draft: DeclareDraft) {
-  const open = button(action.declareFrom, 'Declare incident', { value: toDraftValue(draft), style: 'primary' });
+  const open = button(action.declareFrom, words.buttons.declareIncident, {
+    value: toDraftValue(draft),
+    style: 'primary',
+  });
   return actions('declare_from', [open]);
 }
 

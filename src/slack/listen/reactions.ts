@@ -5,6 +5,7 @@ import { incidentByChannel } from '../../store/incidents.ts';
 import { messageAt } from '../../store/messages.ts';
 import { recordMark } from '../../usecases/record-mark.ts';
 import { taskByGesture } from '../../usecases/task-by-gesture.ts';
+import { words } from '../../words/words.ts';
 import { actions, button } from '../view/block.ts';
 import { action } from '../view/ids.ts';
 import { said } from '../view/said.ts';
@@ -29,8 +30,11 @@ async function updateOffer({ deps: { db } }: Listening, { channelId, ts, userId 
   const message = await messageAt(db, channelId, ts);
   const canBeOne = message !== undefined && message.deletedAt === null && message.authorKind !== 'muster';
   if (!incident || !isOpen(incident) || !canBeOne) return null;
-  const open = button(action.updateFrom, 'Post an update', { value: `${incident.id}:${ts}`, style: 'primary' });
-  const words = `📣 Tell everybody in ${incidentName(incident)}? The form is filled with this message; you can still change it.`;
+  const open = button(action.updateFrom, words.buttons.postUpdate, { value: `${incident.id}:${ts}`, style: 'primary' });
   const actor = { user: userId, channel: channelId, responseUrl: null, threadTs: message.threadTs };
-  return replyRow(origin.envelopeId, actor, said(words, actions('update_from', [open])));
+  return replyRow(
+    origin.envelopeId,
+    actor,
+    said(words.answers.offerUpdate(incidentName(incident)), actions('update_from', [open])),
+  );
 }

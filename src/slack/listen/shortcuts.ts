@@ -8,6 +8,7 @@ import { loadNames } from '../../store/names.ts';
 import { recordMark } from '../../usecases/record-mark.ts';
 import { recordMessage } from '../../usecases/record-message.ts';
 import { settleEnvelope } from '../../usecases/settle-envelope.ts';
+import { words } from '../../words/words.ts';
 import { draftFromMessage } from '../form/draft-from-message.ts';
 import { readMessageEvent } from '../form/message-event.ts';
 import { loadIncidentView } from '../load-view.ts';
@@ -83,7 +84,7 @@ export function writerOf(message: Pick<SlackMessage, 'user' | 'bot_id' | 'userna
 export async function declareFrom({ listening, origin, actor, triggerId }: Use, draft: DeclareDraft): Promise<void> {
   const problem = await openDeclareForm(listening, origin, actor, triggerId, draft);
   if (problem === null) return settle({ listening, origin, actor, triggerId });
-  const sorry = `The form could not be opened: ${problem}. Type \`/incident new! …\` to declare without it.`;
+  const sorry = words.answers.formFailed(problem, words.answers.instead.declareAtOnce);
   await reply({ listening, origin, actor, triggerId }, said(sorry));
 }
 
@@ -93,17 +94,14 @@ export async function showOnCall(use: Use): Promise<void> {
   const directory = await currentDirectory(listening.deps.db);
   const views = onCallViews(directory.roster.schedules, directory, listening.clock.now());
   const problem = await openForm(listening, origin, triggerId, onCallModal(views));
-  if (problem !== null) return reply(use, said(`It could not be shown: ${problem}. Type \`/incident oncall\`.`));
+  if (problem !== null) return reply(use, said(words.answers.onCallFailed(problem)));
   await settle(use);
 }
-
-const elsewhere =
-  'This is not the channel of an incident. *Declare from message* in the same menu makes one of it, with its thread.';
 
 async function addToTimeline(use: Use, { channel, message }: MessageShortcut): Promise<void> {
   const { listening, origin, actor } = use;
   const incident = await incidentByChannel(listening.deps.db, channel.id);
-  if (!incident) return reply(use, said(elsewhere));
+  if (!incident) return reply(use, said(words.answers.elsewhere));
   const event = readMessageEvent({ ...message, channel: channel.id }, listening.identity);
   const now = listening.clock.now();
   const ctx = { now, newId: listening.random.id, actor: null, cause: null };
@@ -120,7 +118,7 @@ async function addToTimeline(use: Use, { channel, message }: MessageShortcut): P
     eventTs: msToTs(now),
     isActive: true,
   };
-  const done = said(`📌 On the timeline of ${incidentName(incident)}.`);
+  const done = said(words.answers.captured(incidentName(incident)));
   await recordMark(
     listening.deps,
     mark,
@@ -132,14 +130,15 @@ async function createTask(use: Use, { channel, message }: MessageShortcut): Prom
   const { listening, origin, triggerId } = use;
   const { db } = listening.deps;
   const incident = await incidentByChannel(db, channel.id);
-  if (!incident) return reply(use, said(elsewhere));
+  if (!incident) return reply(use, said(words.answers.elsewhere));
   const world = { now: listening.clock.now(), teamUrl: listening.identity.teamUrl };
   const view = await loadIncidentView(db, incident.id, world);
   if (!view) return settle(use);
   const text = plainText((message as SlackMessage).text ?? '', await loadNames(db));
   const problem = await openForm(listening, origin, triggerId, taskForm(view, 'task', text));
-  const how = isOpen(incident) ? ' Type `/incident task …` instead.' : '';
-  if (problem !== null) return reply(use, said(`The form could not be opened: ${problem}.${how}`));
+  const { formFailed, formClosed, instead } = words.answers;
+  const sorry = isOpen(incident) ? (why: string) => formFailed(why, instead.typeTask) : formClosed;
+  if (problem !== null) return reply(use, said(sorry(problem)));
   await settle(use);
 }
 

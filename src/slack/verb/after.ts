@@ -1,5 +1,6 @@
 import { isOpen } from '../../domain/incident.ts';
 import { requestPostmortem } from '../../usecases/request-postmortem.ts';
+import { words } from '../../words/words.ts';
 import { closeForm, resolveForm } from '../view/forms.ts';
 import { said } from '../view/said.ts';
 import { asked } from './answer.ts';
@@ -8,9 +9,8 @@ import type { IncidentVerb } from './verb.ts';
 
 export const close: IncidentVerb = {
   name: 'close',
-  usage: 'close',
-  help: 'Finish: the post-mortem is written and posted',
-  group: 'After',
+  ...words.verbs.close,
+  group: 'after',
   runOn: (incident, request) =>
     openIncidentForm(request, incident, (view) => (isOpen(incident) ? resolveForm(view) : closeForm(view))),
 };
@@ -18,11 +18,10 @@ export const close: IncidentVerb = {
 export const postmortem: IncidentVerb = {
   name: 'postmortem',
   aliases: ['pm'],
-  usage: 'postmortem',
-  help: 'Put the post-mortem into the channel as a file; a draft before the incident is closed',
-  group: 'After',
+  ...words.verbs.postmortem,
+  group: 'after',
   runOn: async (incident, request) => {
-    const done = () => said('The post-mortem comes into the channel as a file in a moment.');
+    const done = () => said(words.answers.postmortemComing);
     await requestPostmortem(request.listening.deps, incident.id, asked(request, done));
   },
 };

@@ -3,6 +3,7 @@ import { addLink } from '../../usecases/add-link.ts';
 import { invitePeople } from '../../usecases/invite-people.ts';
 import { renameIncident } from '../../usecases/rename-incident.ts';
 import { snoozePaging } from '../../usecases/snooze-paging.ts';
+import { words } from '../../words/words.ts';
 import { leadingUrl } from '../form/command-text.ts';
 import { readNamedPeople } from '../form/named-people.ts';
 import { renameForm, snoozeForm } from '../view/arrange-forms.ts';
@@ -13,9 +14,8 @@ import type { IncidentVerb } from './verb.ts';
 export const rename: IncidentVerb = {
   name: 'rename',
   aliases: ['title'],
-  usage: 'rename title',
-  help: 'Give it another title; the channel is renamed too',
-  group: 'Respond',
+  ...words.verbs.rename,
+  group: 'respond',
   runOn: async (incident, request) => {
     if (request.rest === '') return openIncidentForm(request, incident, renameForm);
     const title = plainText(request.rest, request.names);
@@ -27,9 +27,8 @@ export const rename: IncidentVerb = {
 export const invite: IncidentVerb = {
   name: 'invite',
   aliases: ['add'],
-  usage: 'invite @name @group team',
-  help: 'Add people to the channel; says for each what came of it',
-  group: 'People',
+  ...words.verbs.invite,
+  group: 'people',
   runOn: async (incident, request) => {
     await invitePeople(request.listening.deps, incident.id, readNamedPeople(request.rest), asked(request));
   },
@@ -37,9 +36,8 @@ export const invite: IncidentVerb = {
 
 export const link: IncidentVerb = {
   name: 'link',
-  usage: 'link https://… [title]',
-  help: 'Keep an address with the incident: card, bookmark, timeline',
-  group: 'Respond',
+  ...words.verbs.link,
+  group: 'respond',
   runOn: async (incident, request) => {
     const url = leadingUrl(request.rest);
     const after = request.rest.trim().replace(/^(<[^<>]*>|\S+)\s*/, '');
@@ -50,9 +48,8 @@ export const link: IncidentVerb = {
 
 export const snooze: IncidentVerb = {
   name: 'snooze',
-  usage: 'snooze 30m',
-  help: 'Page nobody until then; after it paging starts again',
-  group: 'Respond',
+  ...words.verbs.snooze,
+  group: 'respond',
   runOn: async (incident, request) => {
     if (request.rest === '') return openIncidentForm(request, incident, snoozeForm);
     await snoozePaging(request.listening.deps, incident.id, { length: request.rest.trim() }, asked(request));

@@ -1,6 +1,7 @@
 import type { CoverPlan } from '../../domain/cover.ts';
 import { readCoverTime } from '../../domain/cover-words.ts';
 import { previewCover } from '../../usecases/save-cover.ts';
+import { words } from '../../words/words.ts';
 import { coverDraft, zoneOf } from '../cover-work.ts';
 import { leadingUser, leadingWord } from '../form/command-text.ts';
 import { openForm } from '../open-form.ts';
@@ -11,28 +12,22 @@ import { said } from '../view/said.ts';
 import { answerWith, asked } from './answer.ts';
 import type { CommandRequest, FreeVerb } from './verb.ts';
 
-const example = '`/incident cover @bo tomorrow 09:00-17:00`';
-
 export const cover: FreeVerb = {
   name: 'cover',
-  usage: 'cover [@name] [schedule] [tomorrow 09:00-17:00]',
-  help: 'Have somebody on call for a while instead of who would be; shown before it is saved',
-  group: 'People',
+  ...words.verbs.cover,
+  group: 'people',
   run: async (request) => {
     if (request.rest.trim() === '') return openCoverForm(request);
     const { listening, actor } = request;
     const named = leadingUser(request.rest);
     const zone = await zoneOf(listening, actor.user);
     const { schedule, span } = readRest(named ? named.rest : request.rest, { now: listening.clock.now(), zone });
-    if (span === undefined) {
-      const sorry = `I cannot read when. Type it as in ${example}, or \`fri 18:00 to mon 09:00\`, in your time (${zone}). \`/incident cover\` alone opens the form.`;
-      return answerWith(request, said(sorry));
-    }
+    if (span === undefined) return answerWith(request, said(words.cover.unreadable(zone)));
     const wish = { schedule, user: named?.user ?? actor.user, from: span.start, to: span.end };
     const preview = (plan: CoverPlan) => {
       const value = JSON.stringify({ ...wish, schedule: plan.schedule.id });
-      const save = button(action.saveCover, 'Save', { value, style: 'primary' });
-      return said(`${coverWords(plan)}\nNothing is saved yet.`, actions('cover', [save]));
+      const save = button(action.saveCover, words.buttons.save, { value, style: 'primary' });
+      return said(words.cover.previewed(coverWords(plan)), actions('cover', [save]));
     };
     await previewCover(listening.deps, wish, asked(request, preview));
   },
@@ -41,9 +36,9 @@ export const cover: FreeVerb = {
 async function openCoverForm(request: CommandRequest): Promise<void> {
   const { listening, origin, actor, triggerId } = request;
   const draft = await coverDraft(listening, actor.user);
-  if (draft.schedules.length === 0) return answerWith(request, said('The roster has no schedules to cover.'));
+  if (draft.schedules.length === 0) return answerWith(request, said(words.cover.noSchedules));
   const problem = await openForm(listening, origin, triggerId, coverForm(draft));
-  if (problem !== null) await answerWith(request, said(`The form could not be opened: ${problem}. Type ${example}.`));
+  if (problem !== null) await answerWith(request, said(words.cover.formFailed(problem)));
 }
 
 /** A schedule's id may stand before the time. */

@@ -5,6 +5,7 @@ import { plainText } from '../../domain/text.ts';
 import { currentDirectory } from '../../store/directory.ts';
 import { incidentByChannel } from '../../store/incidents.ts';
 import { declareIncident } from '../../usecases/declare-incident.ts';
+import { words } from '../../words/words.ts';
 import { channelAsSlackSees } from '../channel-facts.ts';
 import { leadingWord } from '../form/command-text.ts';
 import { askedBy } from '../listen/listening.ts';
@@ -19,9 +20,8 @@ import type { CommandRequest, FreeVerb } from './verb.ts';
 export const declare: FreeVerb = {
   name: 'new',
   aliases: ['declare', 'open'],
-  usage: 'new [severity] [service] [title]',
-  help: 'Declare an incident: opens the form, filled in',
-  group: 'Declare',
+  ...words.verbs.new,
+  group: 'declare',
   run: (request) => openForm(request, {}),
 };
 
@@ -29,31 +29,25 @@ export const declare: FreeVerb = {
 export const drill: FreeVerb = {
   name: 'drill',
   aliases: ['exercise'],
-  usage: 'drill [severity] [service] [title]',
-  help: 'Declare an exercise: it really pages, is marked everywhere and counts nowhere',
-  group: 'Declare',
+  ...words.verbs.drill,
+  group: 'declare',
   run: (request) => openForm(request, { isDrill: true }),
 };
 
 /** `/incident convert`: the form, for an incident that takes this channel instead of a new one. */
 export const convert: FreeVerb = {
   name: 'convert',
-  usage: 'convert [severity] [service] [title]',
-  help: 'Make this channel the channel of a new incident: opens the form',
-  group: 'Declare',
+  ...words.verbs.convert,
+  group: 'declare',
   run: async (request) => {
     const { deps, slack } = request.listening;
     const id = request.actor.channel;
     const holder = id === null ? undefined : await incidentByChannel(deps.db, id);
-    if (holder) return answerWith(request, said(`This is the channel of ${incidentName(holder)} already.`));
+    if (holder) return answerWith(request, said(words.answers.channelTaken(incidentName(holder))));
     const seen = id === null ? null : await channelAsSlackSees(slack, id);
-    if (seen !== null && !seen.isChannel)
-      return answerWith(request, said('A direct message cannot become the channel of an incident.'));
+    if (seen !== null && !seen.isChannel) return answerWith(request, said(words.answers.noDirectMessage));
     if (seen === null || !seen.isMember) {
-      return answerWith(
-        request,
-        said('Muster is not in this channel. Invite it with `/invite @Muster`, then type `/incident convert` again.'),
-      );
+      return answerWith(request, said(words.answers.musterNotHere));
     }
     const { name, isPrivate, topic } = seen;
     return openForm(request, { convert: { id: seen.id, name, isPrivate, topic } });
@@ -62,35 +56,34 @@ export const convert: FreeVerb = {
 
 async function openForm(request: CommandRequest, more: Pick<DeclareDraft, 'isDrill' | 'convert'>): Promise<void> {
   const { roster } = await currentDirectory(request.listening.deps.db);
-  const words = leadingIds(request.rest, roster);
-  const title = plainText(words.rest, request.names);
-  const draft = { ...words, title, ...more };
+  const typed = leadingIds(request.rest, roster);
+  const title = plainText(typed.rest, request.names);
+  const draft = { ...typed, title, ...more };
   const problem = await openDeclareForm(request.listening, request.origin, request.actor, request.triggerId, draft);
   if (problem === null) return;
-  const sorry = `The form could not be opened: ${problem}. Nothing was declared.`;
+  const { formFailed, instead } = words.answers;
   if (more.isDrill || more.convert)
-    return answerWith(request, said(`${sorry} Type \`/incident ${request.verb}\` again.`));
-  const again = button(action.openDeclare, 'Open the form', {
+    return answerWith(request, said(formFailed(problem, instead.nothingDeclaredTypeAgain(request.verb))));
+  const again = button(action.openDeclare, words.buttons.openForm, {
     value: `title:${title.slice(0, 1_000)}`,
     style: 'primary',
   });
-  await answerWith(request, said(sorry, actions('again', [again])));
+  await answerWith(request, said(formFailed(problem, instead.nothingDeclared), actions('again', [again])));
 }
 
 /** `/incident new! Orders rejected`: declares at once, always, without a form. */
 export const declareNow: FreeVerb = {
   name: 'new!',
   aliases: ['declare!'],
-  usage: 'new! [severity] [service] title',
-  help: 'Declare at once, without the form, and page',
-  group: 'Declare',
+  ...words.verbs.newNow,
+  group: 'declare',
   run: async (request) => {
     const { listening, origin, actor } = request;
     const { roster } = await currentDirectory(listening.deps.db);
     const { severity, service, rest } = leadingIds(request.rest, roster);
     const title = plainText(rest, request.names).trim();
     const input = {
-      title: title === '' ? 'Untitled incident' : title,
+      title: title === '' ? words.answers.untitled : title,
       severity,
       service,
       impact: null,

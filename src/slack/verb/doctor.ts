@@ -1,3 +1,4 @@
+import { words } from '../../words/words.ts';
 import { checkDatabase } from '../doctor/check-database.ts';
 import { checkRoster } from '../doctor/check-roster.ts';
 import { checkSlack } from '../doctor/check-slack.ts';
@@ -8,9 +9,8 @@ import type { FreeVerb } from './verb.ts';
 export const doctor: FreeVerb = {
   name: 'doctor',
   aliases: ['check'],
-  usage: 'doctor',
-  help: 'Look at everything that paging depends on, and say what to mend',
-  group: 'After',
+  ...words.verbs.doctor,
+  group: 'after',
   run: async (request) => {
     const { deps, clock, slack } = request.listening;
     const [ofSlack, ofDatabase, ofRoster] = await Promise.all([

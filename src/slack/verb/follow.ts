@@ -3,6 +3,7 @@ import { currentDirectory } from '../../store/directory.ts';
 import { catchUpOn } from '../../usecases/catch-up-on.ts';
 import { offerHandoff } from '../../usecases/hand-off.ts';
 import { subscribe as subscribeTo } from '../../usecases/subscribe.ts';
+import { words } from '../../words/words.ts';
 import { leadingUser } from '../form/command-text.ts';
 import { severityView } from '../load-view.ts';
 import { handoffForm } from '../view/arrange-forms.ts';
@@ -17,9 +18,8 @@ import type { IncidentVerb } from './verb.ts';
 export const subscribe: IncidentVerb = {
   name: 'subscribe',
   aliases: ['follow'],
-  usage: 'subscribe',
-  help: 'Hear of each update and change of status by a direct message',
-  group: 'People',
+  ...words.verbs.subscribe,
+  group: 'people',
   runOn: async (incident, request) => {
     await subscribeTo(request.listening.deps, incident.id, true, asked(request, subscribedAnswer));
   },
@@ -28,11 +28,10 @@ export const subscribe: IncidentVerb = {
 export const unsubscribe: IncidentVerb = {
   name: 'unsubscribe',
   aliases: ['unfollow'],
-  usage: 'unsubscribe',
-  help: 'Hear no more of it',
-  group: 'People',
+  ...words.verbs.unsubscribe,
+  group: 'people',
   runOn: async (incident, request) => {
-    const done = () => said(`You hear no more of ${incidentName(incident)} by direct message.`);
+    const done = () => said(words.answers.unsubscribed(incidentName(incident)));
     await subscribeTo(request.listening.deps, incident.id, false, asked(request, done));
   },
 };
@@ -40,14 +39,13 @@ export const unsubscribe: IncidentVerb = {
 export const handoff: IncidentVerb = {
   name: 'handoff',
   aliases: ['hand-off', 'handover'],
-  usage: 'handoff @name',
-  help: 'Offer somebody the command; it changes hands when they accept',
-  group: 'People',
+  ...words.verbs.handoff,
+  group: 'people',
   runOn: async (incident, request) => {
     if (request.rest === '') return openIncidentForm(request, incident, handoffForm);
     const named = leadingUser(request.rest);
-    if (!named) return answerWith(request, said('Name who is to take it: `/incident handoff @bo`.'));
-    const done = () => said(`${user(named.user)} is asked. Until they accept, nothing changes.`);
+    if (!named) return answerWith(request, said(words.answers.nameForHandoff));
+    const done = () => said(words.answers.handoffAsked(user(named.user)));
     await offerHandoff(request.listening.deps, incident.id, { user: named.user }, asked(request, done));
     return undefined;
   },
@@ -56,9 +54,8 @@ export const handoff: IncidentVerb = {
 export const catchup: IncidentVerb = {
   name: 'catchup',
   aliases: ['catch-up', 'missed'],
-  usage: 'catchup [2h]',
-  help: 'Show what happened since you last wrote or looked',
-  group: 'Respond',
+  ...words.verbs.catchup,
+  group: 'respond',
   runOn: async (incident, request) => {
     const directory = await currentDirectory(request.listening.deps.db);
     const severity = severityView(directory, incident.severity);

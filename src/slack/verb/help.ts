@@ -1,4 +1,5 @@
 import { nearest } from '../../domain/nearest.ts';
+import { words } from '../../words/words.ts';
 import { leadingWord } from '../form/command-text.ts';
 import { type MessageView, message, section } from '../view/block.ts';
 import { clipped } from '../view/mrkdwn.ts';
@@ -11,13 +12,12 @@ export function makeHelp(all: () => readonly AnyVerb[]): FreeVerb {
   return {
     name: 'help',
     aliases: ['?', '-h', '--help'],
-    usage: 'help [word]',
-    help: 'Show this, or more about one word',
-    group: 'After',
+    ...words.verbs.help,
+    group: 'after',
     run: async (request) => {
       const { word } = leadingWord(request.rest.toLowerCase());
       const verb = all().find(({ name, aliases: others }) => name === word || others?.includes(word));
-      if (verb) return answerWith(request, said(`\`/incident ${verb.usage}\`\n${verb.help}.${aliases(verb)}`));
+      if (verb) return answerWith(request, said(oneVerb(verb)));
       return word === '' ? answerWith(request, overview(all())) : answerUnknown(request, word, all());
     },
   };
@@ -25,29 +25,23 @@ export function makeHelp(all: () => readonly AnyVerb[]): FreeVerb {
 
 /** An unknown word does nothing but say which one was probably meant. */
 export function answerUnknown(request: CommandRequest, word: string, all: readonly AnyVerb[]): Promise<void> {
-  const words = all.flatMap(({ name, aliases: others }) => [name, ...(others ?? [])]);
-  const meant = nearest(word, words);
+  const known = all.flatMap(({ name, aliases: others }) => [name, ...(others ?? [])]);
+  const meant = nearest(word, known);
   const typed = clipped(word, 60);
-  const sorry =
-    meant === null
-      ? `“${typed}” is no word that \`/incident\` knows, and nothing was declared. To declare, type \`/incident new ${typed} …\`. \`/incident help\` shows all words.`
-      : `“${typed}” is no word that \`/incident\` knows, and nothing was done. Did you mean \`/incident ${meant}\`?`;
+  const sorry = meant === null ? words.help.unknown(typed) : words.help.unknownButNear(typed, meant);
   return answerWith(request, said(sorry));
 }
 
 function overview(verbs: readonly AnyVerb[]): MessageView {
-  const groups = ['Declare', 'Respond', 'People', 'After'] as const;
+  const groups = ['declare', 'respond', 'people', 'after'] as const;
   const blocks = groups.map((group) => {
-    const lines = verbs
-      .filter((verb) => verb.group === group)
-      .map((verb) => `\`/incident ${verb.usage}\`  ${verb.help}`);
-    return section(`*${group}*\n${lines.join('\n')}`);
+    const lines = verbs.filter((verb) => verb.group === group).map((verb) => words.help.line(verb.usage, verb.help));
+    return section(`*${words.help.groups[group]}*\n${lines.join('\n')}`);
   });
-  const intro =
-    'Type `/incident` alone to declare; in an incident channel it shows where things stand. In another channel name the incident: `/incident status INC-7`.';
-  return message({ text: 'Help for /incident', blocks: [section(intro), ...blocks] });
+  return message({ text: words.help.fallback, blocks: [section(words.help.intro), ...blocks] });
 }
 
-function aliases({ aliases: others }: AnyVerb): string {
-  return others && others.length > 0 ? ` Also: ${others.map((word) => `\`${word}\``).join(', ')}.` : '';
+function oneVerb({ usage, help: meaning, aliases: others = [] }: AnyVerb): string {
+  const line = words.help.one(usage, meaning);
+  return others.length === 0 ? line : words.help.aliases(line, others.map((word) => `\`${word}\``).join(', '));
 }

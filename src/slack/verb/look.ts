@@ -7,6 +7,7 @@ import { currentDirectory } from '../../store/directory.ts';
 import { incidentByChannel, openIncidents } from '../../store/incidents.ts';
 import { isMember } from '../../store/memberships.ts';
 import { pagesOf } from '../../store/pages.ts';
+import { words } from '../../words/words.ts';
 import { leadingWord } from '../form/command-text.ts';
 import { loadIncidentView, severityView } from '../load-view.ts';
 import { incidentList } from '../view/incident-list.ts';
@@ -20,9 +21,8 @@ import type { CommandRequest, FreeVerb } from './verb.ts';
 export const list: FreeVerb = {
   name: 'list',
   aliases: ['ls'],
-  usage: 'list',
-  help: 'Show the open incidents',
-  group: 'Declare',
+  ...words.verbs.list,
+  group: 'declare',
   run: (request) => answerWithList(request),
 };
 
@@ -43,9 +43,8 @@ export async function answerWithList(request: CommandRequest, head?: string): Pr
 export const oncall: FreeVerb = {
   name: 'oncall',
   aliases: ['on-call'],
-  usage: 'oncall [team or schedule]',
-  help: 'Show who is on call now and who is next',
-  group: 'People',
+  ...words.verbs.oncall,
+  group: 'people',
   run: async (request) => {
     const { deps, clock } = request.listening;
     const directory = await currentDirectory(deps.db);
@@ -54,8 +53,8 @@ export const oncall: FreeVerb = {
     const wanted = word === '' ? schedules : schedules.filter(({ id, team }) => id === word || team === word);
     if (wanted.length === 0 && word !== '') {
       const near = nearest(word, [...schedules.map(({ id }) => id), ...teams.map(({ id }) => id)]);
-      const hint = near === null ? 'Without a name all schedules are shown.' : `Did you mean \`${near}\`?`;
-      return answerWith(request, said(`There is no team or schedule “${clipped(word, 80)}”. ${hint}`));
+      const hint = near === null ? words.onCall.allShown : words.onCall.didYouMean(near);
+      return answerWith(request, said(words.onCall.unknown(clipped(word, 80), hint)));
     }
     return answerWith(request, onCall(onCallViews(wanted, directory, clock.now())));
   },
@@ -85,9 +84,8 @@ function onCallView(schedule: Schedule, { roster, inactive }: Directory, at: num
 
 export const who: FreeVerb = {
   name: 'who',
-  usage: 'who',
-  help: 'Show who is in this incident; elsewhere who is on call',
-  group: 'People',
+  ...words.verbs.who,
+  group: 'people',
   run: async (request) => {
     const { deps, clock, identity } = request.listening;
     const incident =

@@ -1,5 +1,6 @@
 import type { ModalView } from '@slack/types';
 import type { Incident } from '../../domain/incident.ts';
+import { words } from '../../words/words.ts';
 import { loadIncidentView } from '../load-view.ts';
 import { openForm } from '../open-form.ts';
 import type { IncidentView } from '../view/model.ts';
@@ -19,8 +20,5 @@ export async function openIncidentForm(
   if (!view) return;
   const problem = await openForm(listening, origin, triggerId, draw(view));
   if (problem !== null)
-    await answerWith(
-      request,
-      said(`The form could not be opened: ${problem}. Type \`/incident ${request.verb}\` again.`),
-    );
+    await answerWith(request, said(words.answers.formFailed(problem, words.answers.instead.typeAgain(request.verb))));
 }

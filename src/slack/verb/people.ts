@@ -7,6 +7,7 @@ import { addTask } from '../../usecases/add-task.ts';
 import { assignRole } from '../../usecases/assign-role.ts';
 import { attachPlaybook } from '../../usecases/attach-playbook.ts';
 import { type PageTarget, pagePeople } from '../../usecases/page-people.ts';
+import { words } from '../../words/words.ts';
 import { leadingUser, leadingWord } from '../form/command-text.ts';
 import { loadIncidentView } from '../load-view.ts';
 import { pageForm, roleForm, taskForm } from '../view/forms.ts';
@@ -21,13 +22,12 @@ import type { CommandRequest, IncidentVerb } from './verb.ts';
 
 export const role: IncidentVerb = {
   name: 'role',
-  usage: 'role @name commander | communications | scribe',
-  help: 'Give somebody a role',
-  group: 'People',
+  ...words.verbs.role,
+  group: 'people',
   runOn: async (incident, request) => {
     if (request.rest === '') return openIncidentForm(request, incident, roleForm);
     const named = leadingUser(request.rest);
-    if (!named) return answerWith(request, said('Name the person first: `/incident role @bo scribe`.'));
+    if (!named) return answerWith(request, said(words.answers.nameForRole));
     const { word } = leadingWord(named.rest.toLowerCase());
     await assignRole(
       request.listening.deps,
@@ -42,13 +42,11 @@ export const role: IncidentVerb = {
 export const lead: IncidentVerb = {
   name: 'lead',
   aliases: ['commander'],
-  usage: 'lead [@name]',
-  help: 'Make somebody commander; without a name yourself',
-  group: 'People',
+  ...words.verbs.lead,
+  group: 'people',
   runOn: async (incident, request) => {
     const named = leadingUser(request.rest);
-    if (!named && request.rest !== '')
-      return answerWith(request, said('Name the person with @: `/incident lead @bo`.'));
+    if (!named && request.rest !== '') return answerWith(request, said(words.answers.nameForLead));
     const user = named?.user ?? request.actor.user;
     await assignRole(request.listening.deps, incident.id, { role: 'commander', user }, asked(request));
     return undefined;
@@ -57,9 +55,8 @@ export const lead: IncidentVerb = {
 
 export const page: IncidentVerb = {
   name: 'page',
-  usage: 'page @name | team [what you need]',
-  help: 'Page somebody now, or whoever is on call for a team',
-  group: 'People',
+  ...words.verbs.page,
+  group: 'people',
   runOn: async (incident, request) => {
     if (request.rest === '') return openIncidentForm(request, incident, pageForm);
     const { target, text } = pageTarget(request);
@@ -79,18 +76,16 @@ function pageTarget(request: CommandRequest): { target: PageTarget; text: string
 
 export const task: IncidentVerb = {
   name: 'task',
-  usage: 'task [@name] text [by friday]',
-  help: 'Write down something to do; who owns it is reminded when it is due',
-  group: 'Respond',
+  ...words.verbs.task,
+  group: 'respond',
   runOn: (incident, request) => writeTask(incident, request, 'task'),
 };
 
 export const followup: IncidentVerb = {
   name: 'followup',
   aliases: ['follow-up'],
-  usage: 'followup [@name] text [by friday]',
-  help: 'Write down something to do afterwards, due in a week if you say nothing; reminded daily until it is done',
-  group: 'After',
+  ...words.verbs.followup,
+  group: 'after',
   runOn: (incident, request) => writeTask(incident, request, 'follow_up'),
 };
 
@@ -103,18 +98,16 @@ async function writeTask(incident: Incident, request: CommandRequest, kind: Task
 
 export const tasks: IncidentVerb = {
   name: 'tasks',
-  usage: 'tasks',
-  help: 'Show what is to be done, with a button to tick each off',
-  group: 'Respond',
+  ...words.verbs.tasks,
+  group: 'respond',
   runOn: async (incident, request) =>
     answerWith(request, taskList(incident, await tasksOf(request.listening.deps.db, incident.id))),
 };
 
 export const playbook: IncidentVerb = {
   name: 'playbook',
-  usage: 'playbook [id]',
-  help: 'Show the playbook, or attach another',
-  group: 'Respond',
+  ...words.verbs.playbook,
+  group: 'respond',
   runOn: async (incident, request) => {
     const { listening, rest } = request;
     const { word } = leadingWord(rest);
@@ -128,13 +121,6 @@ export const playbook: IncidentVerb = {
     if (view && attached) return answerWith(request, playbookView(view));
     const { roster } = await currentDirectory(listening.deps.db);
     const known = roster.playbooks.map(({ id, name }) => `\`${clipped(id, 80)}\` ${clipped(name, 100)}`).join(', ');
-    return answerWith(
-      request,
-      said(
-        known === ''
-          ? 'The roster has no playbooks.'
-          : `No playbook is attached. Attach one with \`/incident playbook id\`: ${known}`,
-      ),
-    );
+    return answerWith(request, said(known === '' ? words.playbook.none : words.playbook.notAttached(known)));
   },
 };

@@ -9,6 +9,7 @@ import { reopenIncident } from '../../usecases/reopen-incident.ts';
 import { setSeverity } from '../../usecases/set-severity.ts';
 import { setStatus } from '../../usecases/set-status.ts';
 import { setZoom } from '../../usecases/set-zoom.ts';
+import { words } from '../../words/words.ts';
 import { leadingUrl, leadingWord } from '../form/command-text.ts';
 import { loadIncidentView } from '../load-view.ts';
 import { card } from '../view/card.ts';
@@ -23,9 +24,8 @@ import type { IncidentVerb } from './verb.ts';
 export const ack: IncidentVerb = {
   name: 'ack',
   aliases: ['acknowledge'],
-  usage: 'ack',
-  help: 'Take it: paging stops',
-  group: 'Respond',
+  ...words.verbs.ack,
+  group: 'respond',
   runOn: async (incident, request) => {
     await acknowledge(request.listening.deps, incident.id, asked(request, acknowledgedAnswer));
   },
@@ -33,9 +33,8 @@ export const ack: IncidentVerb = {
 
 export const status: IncidentVerb = {
   name: 'status',
-  usage: 'status [investigating | identified | monitoring]',
-  help: 'Show where it stands, or set it',
-  group: 'Respond',
+  ...words.verbs.status,
+  group: 'respond',
   runOn: async (incident, request) => {
     const { word } = leadingWord(request.rest.toLowerCase());
     if (word === 'resolved') return openIncidentForm(request, incident, (view) => resolveForm(view));
@@ -52,9 +51,8 @@ export const status: IncidentVerb = {
 
 export const update: IncidentVerb = {
   name: 'update',
-  usage: 'update [text]',
-  help: 'Tell everybody where things stand; without text opens the form',
-  group: 'Respond',
+  ...words.verbs.update,
+  group: 'respond',
   runOn: async (incident, request) => {
     const text = plainText(request.rest, request.names);
     if (text.trim() === '') {
@@ -71,9 +69,8 @@ export const update: IncidentVerb = {
 export const sev: IncidentVerb = {
   name: 'sev',
   aliases: ['severity'],
-  usage: 'sev sev2',
-  help: 'Change the severity',
-  group: 'Respond',
+  ...words.verbs.sev,
+  group: 'respond',
   runOn: async (incident, request) => {
     const { listening, rest } = request;
     const { roster } = await currentDirectory(listening.deps.db);
@@ -91,9 +88,8 @@ export const sev: IncidentVerb = {
 export const note: IncidentVerb = {
   name: 'note',
   aliases: ['timeline'],
-  usage: 'note text',
-  help: 'Add a line to the timeline',
-  group: 'Respond',
+  ...words.verbs.note,
+  group: 'respond',
   runOn: async (incident, request) => {
     await addNote(request.listening.deps, incident.id, plainText(request.rest, request.names), asked(request));
   },
@@ -101,9 +97,8 @@ export const note: IncidentVerb = {
 
 export const escalate: IncidentVerb = {
   name: 'escalate',
-  usage: 'escalate',
-  help: 'Do not wait: run the next step of the escalation policy now',
-  group: 'Respond',
+  ...words.verbs.escalate,
+  group: 'respond',
   runOn: async (incident, request) => {
     await escalateNow(request.listening.deps, incident.id, asked(request, escalatedAnswer));
   },
@@ -112,15 +107,14 @@ export const escalate: IncidentVerb = {
 export const zoom: IncidentVerb = {
   name: 'zoom',
   aliases: ['call'],
-  usage: 'zoom [address]',
-  help: 'Show the call, or move it',
-  group: 'Respond',
+  ...words.verbs.zoom,
+  group: 'respond',
   runOn: async (incident, request) => {
     if (request.rest === '') {
       const shown =
         incident.zoomUrl === null
-          ? 'No call is set. Set one with `/incident zoom https://…`.'
-          : `Join ${link(incident.zoomUrl, incident.zoomUrl)}`;
+          ? words.answers.noCall
+          : words.answers.joinCall(link(incident.zoomUrl, incident.zoomUrl));
       return answerWith(request, said(shown));
     }
     await setZoom(request.listening.deps, incident.id, leadingUrl(request.rest), asked(request));
@@ -131,18 +125,16 @@ export const zoom: IncidentVerb = {
 export const resolve: IncidentVerb = {
   name: 'resolve',
   aliases: ['resolved', 'fixed'],
-  usage: 'resolve',
-  help: 'It is over: opens the form that asks what fixed it',
-  group: 'After',
+  ...words.verbs.resolve,
+  group: 'after',
   runOn: (incident, request) =>
     openIncidentForm(request, incident, (view) => resolveForm(view, plainText(request.rest, request.names))),
 };
 
 export const reopen: IncidentVerb = {
   name: 'reopen',
-  usage: 'reopen [reason]',
-  help: 'It was not over',
-  group: 'After',
+  ...words.verbs.reopen,
+  group: 'after',
   runOn: async (incident, request) => {
     const reason = plainText(request.rest, request.names);
     await reopenIncident(request.listening.deps, incident.id, { reason }, asked(request));
@@ -151,9 +143,8 @@ export const reopen: IncidentVerb = {
 
 export const cancel: IncidentVerb = {
   name: 'cancel',
-  usage: 'cancel [reason]',
-  help: 'It was no incident: paging stops, it counts nowhere',
-  group: 'After',
+  ...words.verbs.cancel,
+  group: 'after',
   runOn: async (incident, request) => {
     const reason = plainText(request.rest, request.names);
     await cancelIncident(request.listening.deps, incident.id, { reason }, asked(request));

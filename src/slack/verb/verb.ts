@@ -22,7 +22,7 @@ export interface Verb {
   usage: string;
   /** One line for the help. */
   help: string;
-  group: 'Declare' | 'Respond' | 'People' | 'After';
+  group: 'declare' | 'respond' | 'people' | 'after';
 }
 
 /** A verb that needs no incident. */

@@ -10,6 +10,7 @@ import type {
   SectionBlock,
 } from '@slack/types';
 import { truncate } from '../../domain/text.ts';
+import { words } from '../../words/words.ts';
 
 /** Slack's limits. Source: docs.slack.dev/reference/block-kit; the total is observed, not documented (bolt-js issue 2509). */
 export const limit = {
@@ -122,7 +123,7 @@ export function message({ text, blocks }: MessageView): MessageView {
     const size = textSize(block);
     const isFull = kept.length >= limit.blocks - 1 && blocks.length > limit.blocks;
     if (isFull || used + size > limit.messageText) {
-      kept.push(context(`… ${blocks.length - kept.length} more not shown`));
+      kept.push(context(words.terms.notShown(blocks.length - kept.length)));
       break;
     }
     kept.push(block);

@@ -3,6 +3,7 @@ import type { CatchUp } from '../../domain/catch-up.ts';
 import { incidentName } from '../../domain/incident.ts';
 import { type Names, oneLine, plainText } from '../../domain/text.ts';
 import { timelineText } from '../../domain/timeline-text.ts';
+import { words } from '../../words/words.ts';
 import { context, type MessageView, message, section, sections } from './block.ts';
 import { drillMark, type SeverityView, severityLabel, statusWord } from './model.ts';
 import { clipped, time, user } from './mrkdwn.ts';
@@ -13,64 +14,63 @@ const capturedMax = 10;
 const tasksMax = 8;
 const lineMax = 220;
 
-const sinceWords = {
-  asked: 'as you asked',
-  wrote: 'your last message',
-  looked: 'your last look',
-  declared: 'the declaration',
-};
-
 /** What somebody has missed, short enough to be read at once: where it stands now, then what led there. */
 export function catchUpView(missed: CatchUp, severity: SeverityView, names: Names): MessageView {
   const { incident, since, from, entries, captured, openTasks, waitingFor } = missed;
   const name = incidentName(incident);
-  const commander = incident.commander === null ? 'nobody yet' : user(incident.commander);
-  const waiting =
-    waitingFor.length === 0 || incident.ack !== null ? '' : ` · paged, no answer yet: ${people(waitingFor)}`;
-  const ack = incident.ack === null ? '' : ` · acknowledged by ${user(incident.ack.by)}`;
-  const now = `*Now*: ${severityLabel(severity)} · ${statusWord(incident.status)} · commander ${commander}${ack}${waiting}`;
+  const { catchUp: texts } = words;
+  const commander = incident.commander === null ? words.terms.nobodyYet : user(incident.commander);
+  const waiting = waitingFor.length === 0 ? '' : texts.waiting(people(waitingFor));
+  const ack = incident.ack === null ? waiting : texts.acknowledged(user(incident.ack.by));
+  const now = `${texts.now(severityLabel(severity), statusWord(incident.status), commander)}${ack}`;
   const count = entries.length + captured.length;
-  const head = `*${drillMark(incident)}${name}* ${clipped(incident.title, 200)}\nSince ${time(since, '{date_short_pretty} {time}')} (${sinceWords[from]}): ${count === 0 ? 'nothing new.' : `${count} new.`}`;
+  const sinceWhen = texts.head(time(since, '{date_short_pretty} {time}'), texts.since[from], count);
+  const head = `*${drillMark(incident)}${name}* ${clipped(incident.title, 200)}\n${sinceWhen}`;
   return message({
-    text: `${name}: ${count} new since ${sinceWords[from]}`,
+    text: texts.fallback(name, count, texts.since[from]),
     blocks: [
       section(`${head}\n${now}`),
       ...listOf(
-        '*What happened*',
+        texts.happened,
         entries.map((entry) => `${time(entry.at)} ${clipped(oneLine(timelineText(entry, names)), lineMax)}`),
         entriesMax,
-        'earlier',
+        texts.earlier,
       ),
       ...listOf(
-        '*Captured*',
+        texts.captured,
         captured.map(
           ({ at, author, text }) =>
-            `${time(at)} 📌 ${author === null ? 'somebody' : user(author)}: ${clipped(oneLine(plainText(text ?? '', names)), lineMax)}`,
+            `${time(at)} 📌 ${author === null ? words.terms.somebody : user(author)}: ${clipped(oneLine(plainText(text ?? '', names)), lineMax)}`,
         ),
         capturedMax,
-        'earlier',
+        texts.earlier,
       ),
       ...listOf(
-        '*To do*',
+        texts.todo,
         openTasks.map(
           ({ number, text, owner }) =>
-            `${number}. ${clipped(text, lineMax)} (${owner === null ? 'no owner' : user(owner)})`,
+            `${number}. ${clipped(text, lineMax)} (${owner === null ? words.terms.noOwner : user(owner)})`,
         ),
         tasksMax,
-        'older',
+        texts.older,
       ),
     ],
   });
 }
 
-function listOf(title: string, lines: readonly string[], max: number, older: string): KnownBlock[] {
+function listOf(
+  title: string,
+  lines: readonly string[],
+  max: number,
+  notShown: (count: number) => string,
+): KnownBlock[] {
   if (lines.length === 0) return [];
   const hidden = lines.length - max;
-  const cut = hidden <= 0 ? [] : [context(`… and ${hidden} ${older}, not shown. \`/incident postmortem\` has all.`)];
+  const cut = hidden <= 0 ? [] : [context(notShown(hidden))];
   return [...sections([title, ...lines.slice(-max)]), ...cut];
 }
 
 function people(ids: readonly string[]): string {
   const shown = ids.slice(0, 8).map(user).join(', ');
-  return ids.length > 8 ? `${shown} and ${ids.length - 8} more` : shown;
+  return ids.length > 8 ? words.terms.andMore(shown, ids.length - 8) : shown;
 }

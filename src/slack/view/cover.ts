@@ -2,6 +2,7 @@ import type { ModalView } from '@slack/types';
 import { DateTime } from 'luxon';
 import type { CoverPlan } from '../../domain/cover.ts';
 import type { Person } from '../../domain/roster.ts';
+import { words } from '../../words/words.ts';
 import { input, limit, option, plain, section } from './block.ts';
 import { callback, field } from './ids.ts';
 import { bold, clipped, listed } from './mrkdwn.ts';
@@ -22,18 +23,18 @@ export function coverForm(view: CoverFormView): ModalView {
   return {
     type: 'modal',
     callback_id: callback.cover,
-    title: plain('Cover a shift', limit.modalTitle),
-    submit: plain('Preview', limit.modalTitle),
-    close: plain('Cancel', limit.modalTitle),
+    title: plain(words.cover.title, limit.modalTitle),
+    submit: plain(words.buttons.preview, limit.modalTitle),
+    close: plain(words.buttons.cancel, limit.modalTitle),
     blocks: [
-      input(field.schedule, 'Schedule', {
+      input(field.schedule, words.cover.schedule, {
         type: 'static_select',
         options,
         ...(initial ? { initial_option: initial } : {}),
       }),
-      input(field.user, 'Who covers?', { type: 'users_select', initial_user: view.user }),
-      input(field.from, 'From', at(view.from), { hint: 'In your own time zone.' }),
-      input(field.to, 'To', at(view.to)),
+      input(field.user, words.cover.who, { type: 'users_select', initial_user: view.user }),
+      input(field.from, words.cover.from, at(view.from), { hint: words.cover.zoneHint }),
+      input(field.to, words.cover.to, at(view.to)),
     ],
   };
 }
@@ -44,10 +45,10 @@ export function coverPreview(plan: CoverPlan, metadata: string): ModalView {
     type: 'modal',
     callback_id: callback.coverPreview,
     private_metadata: metadata,
-    title: plain('Cover a shift', limit.modalTitle),
-    submit: plain('Save', limit.modalTitle),
-    close: plain('Back', limit.modalTitle),
-    blocks: [section(coverWords(plan)), section('Nothing is saved yet.')],
+    title: plain(words.cover.title, limit.modalTitle),
+    submit: plain(words.buttons.save, limit.modalTitle),
+    close: plain(words.buttons.back, limit.modalTitle),
+    blocks: [section(coverWords(plan)), section(words.cover.nothingSaved)],
   };
 }
 
@@ -55,8 +56,8 @@ export function coverPreview(plan: CoverPlan, metadata: string): ModalView {
 export function coverRefused(markup: string): ModalView {
   return {
     type: 'modal',
-    title: plain('Not saved', limit.modalTitle),
-    close: plain('Close', limit.modalTitle),
+    title: plain(words.cover.notSaved, limit.modalTitle),
+    close: plain(words.buttons.close, limit.modalTitle),
     blocks: [section(markup)],
   };
 }
@@ -64,17 +65,21 @@ export function coverRefused(markup: string): ModalView {
 /** Who replaces whom and when, in the zone of each of them; the schedule's for who has none. */
 export function coverWords(plan: CoverPlan): string {
   const { schedule, incoming, outgoing } = plan;
-  const instead =
-    outgoing.length === 0 ? 'is on call' : `is on call instead of ${listed(outgoing.map(({ name }) => name))}`;
+  const [who, where] = [bold(incoming.name, 80), bold(schedule.name, 100)];
+  const head =
+    outgoing.length === 0
+      ? words.cover.alone(who, where)
+      : words.cover.instead(who, listed(outgoing.map(({ name }) => name)), where);
   const people = [incoming, ...outgoing].slice(0, 6);
   const lines = people.map((person) => `• ${clipped(person.name, 80)}: ${stretch(plan, person)}`);
-  return [`${bold(incoming.name, 80)} ${instead} on ${bold(schedule.name, 100)}:`, ...lines].join('\n');
+  return [head, ...lines].join('\n');
 }
 
 function stretch({ from, to, schedule }: CoverPlan, { timezone }: Person): string {
   const name = timezone ?? schedule.timezone;
-  const [start, end] = [from, to].map((at) => DateTime.fromMillis(at, { zone: name, locale: 'en-GB' }));
+  const [start, end] = [from, to].map((at) => DateTime.fromMillis(at, { zone: name, locale: words.cover.locale }));
   if (!start || !end) return '';
   const isOneDay = start.hasSame(end, 'day');
-  return `${start.toFormat('ccc d LLL HH:mm')} – ${end.toFormat(isOneDay ? 'HH:mm' : 'ccc d LLL HH:mm')} (${name})`;
+  const { dayAndTime } = words.cover;
+  return `${start.toFormat(dayAndTime)} – ${end.toFormat(isOneDay ? 'HH:mm' : dayAndTime)} (${name})`;
 }

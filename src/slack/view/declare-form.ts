@@ -1,6 +1,8 @@
 import type { ExternalSelect, KnownBlock, ModalView, RadioButtons, StaticSelect } from '@slack/types';
+import { incidentName } from '../../domain/incident.ts';
 import type { PreviewStep } from '../../domain/preview-paging.ts';
 import { truncate } from '../../domain/text.ts';
+import { words } from '../../words/words.ts';
 import { context, input, limit, option, plain, prefilled, section } from './block.ts';
 import { action, callback, field } from './ids.ts';
 import { bold, channel, clipped, span, time } from './mrkdwn.ts';
@@ -43,42 +45,47 @@ export function declareForm(view: DeclareFormView): ModalView {
     type: 'modal',
     callback_id: callback.declare,
     private_metadata: view.metadata,
-    title: plain('Declare incident', limit.modalTitle),
-    submit: plain('Declare', limit.modalTitle),
-    close: plain('Cancel', limit.modalTitle),
+    title: plain(words.declareForm.title, limit.modalTitle),
+    submit: plain(words.declareForm.submit, limit.modalTitle),
+    close: plain(words.buttons.cancel, limit.modalTitle),
     blocks: [
       ...conversion(view),
       ...openList(view),
-      input(field.title, 'What is happening?', {
+      input(field.title, words.declareForm.what, {
         type: 'plain_text_input',
         max_length: titleMax,
-        placeholder: plain('Orders are rejected on the options desk', 150),
+        placeholder: plain(words.declareForm.example, 150),
         ...(view.title === '' ? {} : { initial_value: prefilled(view.title, titleMax) }),
       }),
-      input(field.severity, 'Severity', severityElement(view), { optional: true, dispatch: true }),
+      input(field.severity, words.declareForm.severity, severityElement(view), { optional: true, dispatch: true }),
       ...(view.services.length === 0
         ? []
-        : [input(field.service, 'Service', serviceElement(view), { optional: true, dispatch: true })]),
+        : [input(field.service, words.declareForm.service, serviceElement(view), { optional: true, dispatch: true })]),
       { ...context(whoIsPaged(view)), block_id: 'who_is_paged' },
       input(
         field.impact,
-        'Impact',
+        words.declareForm.impact,
         {
           type: 'plain_text_input',
           multiline: true,
           max_length: impactMax,
           ...(view.impact === '' ? {} : { initial_value: prefilled(view.impact, impactMax) }),
         },
-        { optional: true, hint: 'What people see. You can add it later.' },
+        { optional: true, hint: words.declareForm.impactHint },
       ),
       input(
         field.started,
-        'Started at',
+        words.declareForm.startedAt,
         { type: 'datetimepicker' },
-        { optional: true, hint: 'In your own time zone. Leave it empty if you do not know.' },
+        { optional: true, hint: words.declareForm.startedAtHint },
       ),
-      input(field.commander, 'Commander', { type: 'users_select', initial_user: view.commander }, { optional: true }),
-      input(field.options, 'Options', optionsElement(view), { optional: true }),
+      input(
+        field.commander,
+        words.declareForm.commander,
+        { type: 'users_select', initial_user: view.commander },
+        { optional: true },
+      ),
+      input(field.options, words.declareForm.options, optionsElement(view), { optional: true }),
     ],
   };
 }
@@ -89,18 +96,17 @@ export const declareOptions = { page: 'page', private: 'private', drill: 'drill'
 /** Said before it is done: what becomes of this channel. */
 function conversion({ convert }: DeclareFormView): KnownBlock[] {
   if (!convert) return [];
-  const how = convert.isPrivate
-    ? 'It is private, so the incident will be private too.'
-    : 'Its name stays, its topic will show where the incident stands.';
-  return [{ ...section(`${channel(convert.id)} becomes the channel of the incident. ${how}`), block_id: 'convert' }];
+  const how = convert.isPrivate ? words.declareForm.conversionPrivate : words.declareForm.conversionPublic;
+  return [{ ...section(words.declareForm.conversion(channel(convert.id), how)), block_id: 'convert' }];
 }
 
 function optionsElement({ isDrill }: DeclareFormView) {
-  const page = option(declareOptions.page, 'Page on-call now');
-  const drill = option(declareOptions.drill, 'Drill', 'An exercise: marked everywhere, counted nowhere');
+  const { declareForm: texts } = words;
+  const page = option(declareOptions.page, texts.page);
+  const drill = option(declareOptions.drill, texts.drill, texts.drillMeans);
   return {
     type: 'checkboxes' as const,
-    options: [page, option(declareOptions.private, 'Private', 'Only people who are invited see it'), drill],
+    options: [page, option(declareOptions.private, texts.private, texts.privateMeans), drill],
     initial_options: isDrill ? [page, drill] : [page],
   };
 }
@@ -120,7 +126,7 @@ function severityElement(view: DeclareFormView): RadioButtons | StaticSelect {
 function serviceElement(view: DeclareFormView): StaticSelect | ExternalSelect {
   const chosen = view.services.find(({ id }) => id === view.service);
   const initial = chosen === undefined ? {} : { initial_option: serviceOption(chosen) };
-  const placeholder = plain('Which one?', 150);
+  const placeholder = plain(words.declareForm.whichService, 150);
   if (view.services.length > limit.options) {
     return { type: 'external_select', action_id: action.declareService, min_query_length: 0, placeholder, ...initial };
   }
@@ -144,31 +150,33 @@ function openList(view: DeclareFormView): KnownBlock[] {
   const similarFirst = [...view.open].sort((a, b) => Number(b.isSimilar) - Number(a.isSimilar));
   const lines = similarFirst.slice(0, openMax).map((other) => {
     const place = other.channelId === null ? '' : ` ${channel(other.channelId)}`;
-    const same = other.isSimilar ? ' – *same service: is it this one?*' : '';
-    return `• INC-${other.number} ${clipped(other.severity, 40)} ${clipped(other.title, 150)}${place}, ${span(view.now - other.declaredAt)} old${same}`;
+    const incident = `• ${incidentName(other)} ${clipped(other.severity, 40)} ${clipped(other.title, 150)}${place}`;
+    const line = words.declareForm.openLine(incident, span(view.now - other.declaredAt));
+    return other.isSimilar ? words.declareForm.similar(line) : line;
   });
-  const rest = view.open.length > openMax ? `\n… and ${view.open.length - openMax} more` : '';
-  return [{ ...section(`*Open now*\n${lines.join('\n')}${rest}`), block_id: 'open_now' }];
+  const rest = view.open.length > openMax ? [words.terms.more(view.open.length - openMax)] : [];
+  return [{ ...section(words.declareForm.openNow([...lines, ...rest].join('\n'))), block_id: 'open_now' }];
 }
 
 /** Said before anybody is woken: who, why, and who is next. */
 function whoIsPaged(view: DeclareFormView): string {
   const severity = view.severities.find(({ id }) => id === view.severity);
-  if (severity?.page === 'none') return `*Nobody will be paged*: ${clipped(severity.name, 80)} pages nobody.`;
-  if (view.paging === null) return '⚠️ *Nobody can be paged*: the roster has no escalation policy.';
+  if (severity?.page === 'none') return words.declareForm.severityPagesNobody(clipped(severity.name, 80));
+  if (view.paging === null) return words.declareForm.noPolicy;
   const steps = view.paging.steps.filter(({ people }) => people.length > 0);
-  if (steps.length === 0)
-    return `⚠️ *Nobody is on call* for ${clipped(view.paging.policyOf, 100)}. The admins will be told.`;
+  if (steps.length === 0) return words.declareForm.nobodyOnCall(clipped(view.paging.policyOf, 100));
   const parts = steps.slice(0, 4).map(({ afterMs, people }, index) => {
     const names = people.map(
       ({ person, why }) =>
-        `${bold(person.name, 80)}${why.by === 'schedule' ? ` (${clipped(why.scheduleName, 80)}${until(why.until)})` : ''}`,
+        `${bold(person.name, 80)}${why.by === 'schedule' ? ` (${until(clipped(why.scheduleName, 80), why.until)})` : ''}`,
     );
-    return index === 0 && afterMs === 0 ? names.join(', ') : `then after ${span(afterMs)} ${names.join(', ')}`;
+    return index === 0 && afterMs === 0
+      ? names.join(', ')
+      : words.declareForm.thenAfter(span(afterMs), names.join(', '));
   });
-  return `Will be paged: ${parts.join('; ')}.`;
+  return words.declareForm.willBePaged(parts.join('; '));
 }
 
-function until(at: number | null): string {
-  return at === null ? '' : `, until ${time(at, '{date_short_pretty} {time}')}`;
+function until(schedule: string, at: number | null): string {
+  return at === null ? schedule : words.declareForm.until(schedule, time(at, '{date_short_pretty} {time}'));
 }

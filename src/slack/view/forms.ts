@@ -1,5 +1,6 @@
 import type { InputBlock, KnownBlock, ModalView } from '@slack/types';
 import { incidentName } from '../../domain/incident.ts';
+import { words } from '../../words/words.ts';
 import { input, limit, option, plain, prefilled, section } from './block.ts';
 import { callback, field } from './ids.ts';
 import { type IncidentView, severityLabel, statusWord } from './model.ts';
@@ -8,56 +9,50 @@ import { bold } from './mrkdwn.ts';
 /** The short forms behind the card's buttons and the words of `/incident`. Their metadata is the incident's id. */
 
 export function resolveForm(view: IncidentView, text = ''): ModalView {
-  return form(view, callback.resolve, 'Resolve incident', 'Resolve', [
+  return form(view, callback.resolve, words.forms.resolve, [
     head(view),
-    input(field.resolution, 'What fixed it?', lines(text, 'Rolled back the gateway to 4.2.1')),
+    input(field.resolution, words.forms.resolve.whatFixedIt, lines(text, words.forms.resolve.example)),
   ]);
 }
 
 export function closeForm(view: IncidentView): ModalView {
-  return form(view, callback.close, 'Close incident', 'Close', [
+  const { close } = words.forms;
+  return form(view, callback.close, close, [
     head(view),
-    input(field.rootCause, 'Why did it happen?', lines(), { optional: true }),
-    input(field.lessons, 'What did we learn?', lines(), { optional: true }),
-    input(field.followUps, 'What is to be done now?', lines('', 'One a line'), {
-      optional: true,
-      hint: 'One a line. Begin a line with @name to give it an owner.',
-    }),
+    input(field.rootCause, close.rootCause, lines(), { optional: true }),
+    input(field.lessons, close.lessons, lines(), { optional: true }),
+    input(field.followUps, close.followUps, lines('', close.oneALine), { optional: true, hint: close.followUpsHint }),
   ]);
 }
 
-const updateChoices = [
-  ['15', 'in 15 minutes'],
-  ['30', 'in 30 minutes'],
-  ['60', 'in 1 hour'],
-  ['120', 'in 2 hours'],
-  ['0', 'no reminder'],
-] as const;
+/** Minutes until the next update; the last is none. */
+const updateChoices = [15, 30, 60, 120, 0] as const;
 
 export function updateForm(view: IncidentView, everyMs: number | null, text = ''): ModalView {
+  const { update } = words.forms;
   const statuses = (['investigating', 'identified', 'monitoring'] as const).map((status) =>
     option(status, statusWord(status)),
   );
   const current = statuses.find(({ value }) => value === view.incident.status);
   const own = everyMs === null ? undefined : String(Math.round(everyMs / 60_000));
-  const times = updateChoices.map(([value, label]) => option(value, label));
+  const times = updateChoices.map((minutes) => option(String(minutes), update.nextIn[minutes]));
   const initial = times.find(({ value }) => value === own) ?? (everyMs === null ? times.at(-1) : undefined);
   const last = view.incident.lastUpdate?.text;
-  return form(view, callback.update, 'Post an update', 'Post', [
+  return form(view, callback.update, update, [
     head(view),
-    input(field.text, 'What has changed?', lines(text, last ?? 'What people see now, and what you do about it')),
-    input(field.status, 'Where does it stand?', {
+    input(field.text, update.text, lines(text, last ?? update.example)),
+    input(field.status, update.status, {
       type: 'static_select',
       options: statuses,
       ...(current ? { initial_option: current } : {}),
     }),
     input(
       field.nextIn,
-      'When is the next one?',
+      update.next,
       {
         type: 'static_select',
         options: times,
-        placeholder: plain('As the severity asks', 150),
+        placeholder: plain(update.nextAsSeverity, 150),
         ...(initial ? { initial_option: initial } : {}),
       },
       { optional: true },
@@ -71,9 +66,9 @@ export function severityForm(
 ): ModalView {
   const options = severities.slice(0, limit.options).map(({ id, name, means }) => option(id, name, means ?? undefined));
   const current = options.find(({ value }) => value === view.incident.severity);
-  return form(view, callback.severity, 'Change severity', 'Change', [
+  return form(view, callback.severity, words.forms.severity, [
     head(view),
-    input(field.severity, 'Severity', {
+    input(field.severity, words.forms.severity.label, {
       type: 'static_select',
       options,
       ...(current ? { initial_option: current } : {}),
@@ -82,44 +77,44 @@ export function severityForm(
 }
 
 export function pageForm(view: IncidentView): ModalView {
-  return form(view, callback.page, 'Page somebody', 'Page now', [
+  const { page } = words.forms;
+  return form(view, callback.page, page, [
     head(view),
-    input(field.user, 'Who?', { type: 'users_select' }, { hint: 'They are woken now, by their own rules.' }),
-    input(field.text, 'What do you need?', lines('', 'We need somebody who knows the risk engine'), { optional: true }),
+    input(field.user, page.who, { type: 'users_select' }, { hint: page.hint }),
+    input(field.text, page.need, lines('', page.example), { optional: true }),
   ]);
 }
 
 export function taskForm(view: IncidentView, kind: 'task' | 'follow_up' = 'task', text = ''): ModalView {
-  const kinds = [option('task', 'Now, during the incident'), option('follow_up', 'A follow-up, for afterwards')];
+  const { task } = words.forms;
+  const kinds = [option('task', task.now), option('follow_up', task.afterwards)];
   const initial = kinds.find(({ value }) => value === kind);
-  return form(view, callback.task, 'Add a task', 'Add', [
+  return form(view, callback.task, task, [
     head(view),
-    input(field.text, 'What is to be done?', lines(text, 'Call the exchange'), {
-      hint: 'A date at the end is read: by friday, by 17:30, in 2h.',
-    }),
-    input(field.kind, 'When?', {
+    input(field.text, task.text, lines(text, task.example), { hint: task.hint }),
+    input(field.kind, task.when, {
       type: 'radio_buttons',
       options: kinds,
       ...(initial ? { initial_option: initial } : {}),
     }),
-    input(field.owner, 'Who does it?', { type: 'users_select' }, { optional: true }),
+    input(field.owner, task.owner, { type: 'users_select' }, { optional: true }),
   ]);
 }
 
 export function roleForm(view: IncidentView): ModalView {
-  const options = ['commander', 'communications', 'scribe'].map((role) => option(role, role));
-  return form(view, callback.role, 'Give a role', 'Give', [
+  const { role } = words.forms;
+  const options = Object.entries(words.terms.roles).map(([id, name]) => option(id, name));
+  return form(view, callback.role, role, [
     head(view),
-    input(field.role, 'Which role?', { type: 'static_select', options }),
-    input(field.user, 'To whom?', { type: 'users_select' }),
+    input(field.role, role.which, { type: 'static_select', options }),
+    input(field.user, role.who, { type: 'users_select' }),
   ]);
 }
 
 export function form(
   view: IncidentView,
   callbackId: string,
-  title: string,
-  submit: string,
+  { title, submit }: { title: string; submit: string },
   blocks: KnownBlock[],
 ): ModalView {
   return {
@@ -128,7 +123,7 @@ export function form(
     private_metadata: view.incident.id,
     title: plain(title, limit.modalTitle),
     submit: plain(submit, limit.modalTitle),
-    close: plain('Cancel', limit.modalTitle),
+    close: plain(words.buttons.cancel, limit.modalTitle),
     blocks,
   };
 }

@@ -1,5 +1,6 @@
 import type { Handoff } from '../../domain/handoff.ts';
 import { incidentName, isOpen } from '../../domain/incident.ts';
+import { words } from '../../words/words.ts';
 import { actions, button, type MessageView, message, section } from './block.ts';
 import { action } from './ids.ts';
 import { drillMark, type IncidentView, severityLabel, statusWord } from './model.ts';
@@ -9,9 +10,9 @@ import { bold, time, user } from './mrkdwn.ts';
 export function handoff(view: IncidentView, offer: Handoff, isDirect: boolean): MessageView {
   const { incident, severity } = view;
   // Who is asked may not be in the channel of a private incident yet.
-  const title = isDirect && incident.isPrivate ? 'Private incident' : bold(incident.title, 200);
+  const title = isDirect && incident.isPrivate ? words.terms.privateIncident : bold(incident.title, 200);
   const head = `*${drillMark(incident)}${severityLabel(severity)} · ${incidentName(incident)}* ${title}`;
-  const asks = `${user(offer.offeredBy)} offers ${user(offer.toUser)} the command of ${incidentName(incident)}.`;
+  const asks = words.handoff.offer(user(offer.offeredBy), user(offer.toUser), incidentName(incident));
   const isWaiting = offer.state === 'offered' && isOpen(incident);
   const value = `${incident.id}:${offer.id}`;
   return message({
@@ -21,8 +22,8 @@ export function handoff(view: IncidentView, offer: Handoff, isDirect: boolean): 
       ...(isWaiting
         ? [
             actions('handoff', [
-              button(action.acceptHandoff, 'Accept', { value, style: 'primary' }),
-              button(action.declineHandoff, 'Decline', { value }),
+              button(action.acceptHandoff, words.buttons.accept, { value, style: 'primary' }),
+              button(action.declineHandoff, words.buttons.decline, { value }),
             ]),
           ]
         : []),
@@ -31,9 +32,9 @@ export function handoff(view: IncidentView, offer: Handoff, isDirect: boolean): 
 }
 
 function outcome({ incident }: IncidentView, { state, toUser, endedAt }: Handoff): string {
-  const at = endedAt === null ? '' : ` at ${time(endedAt)}`;
-  if (state === 'accepted') return `${user(toUser)} accepted${at}.`;
-  if (state === 'declined') return `${user(toUser)} declined${at}.`;
-  if (state === 'withdrawn') return `Withdrawn${at}.`;
-  return isOpen(incident) ? 'It changes hands when they accept.' : `${statusWord(incident.status)}. Nothing to do.`;
+  const at = endedAt === null ? null : time(endedAt);
+  if (state === 'accepted') return words.handoff.accepted(user(toUser), at);
+  if (state === 'declined') return words.handoff.declined(user(toUser), at);
+  if (state === 'withdrawn') return words.handoff.withdrawn(at);
+  return isOpen(incident) ? words.handoff.waiting : words.terms.nothingToDo(statusWord(incident.status));
 }

@@ -1,6 +1,7 @@
 import type { HomeView, KnownBlock } from '@slack/types';
 import { incidentName } from '../../domain/incident.ts';
 import type { Task } from '../../domain/task.ts';
+import { words } from '../../words/words.ts';
 import { actions, button, context, header, section, sections } from './block.ts';
 import { action } from './ids.ts';
 import { incidentLine, type ListedIncident } from './incident-list.ts';
@@ -25,25 +26,25 @@ const tasksMax = 20;
 export function home(content: HomeContent): HomeView {
   const blocks: KnownBlock[] = [
     actions('home', [
-      button(action.openDeclare, 'Declare incident', { value: 'title:', style: 'primary' }),
-      button(action.showOnCall, 'Who is on call'),
+      button(action.openDeclare, words.buttons.declareIncident, { value: 'title:', style: 'primary' }),
+      button(action.showOnCall, words.buttons.whoIsOnCall),
     ]),
     section(onCallLine(content.onCall)),
     ...waiting(content.waiting),
-    header('Open incidents'),
+    header(words.home.open),
     ...open(content.open),
-    header('My tasks'),
+    header(words.home.tasks),
     ...tasks(content.tasks),
   ];
   return { type: 'home', blocks };
 }
 
 function onCallLine(onCall: HomeContent['onCall']): string {
-  if (onCall === null) return 'The roster does not name you, so you are never on call.';
-  if (onCall.length === 0) return 'You are not on call.';
+  if (onCall === null) return words.home.notInRoster;
+  if (onCall.length === 0) return words.home.notOnCall;
   const lines = onCall.slice(0, 20).map(({ schedule, until }) => {
-    const end = until === null ? '' : ` until ${time(until, '{date_short_pretty} {time}')}`;
-    return `📟 You are on call for ${bold(schedule, 100)}${end}.`;
+    const end = until === null ? null : time(until, '{date_short_pretty} {time}');
+    return words.home.onCall(bold(schedule, 100), end);
   });
   return lines.join('\n');
 }
@@ -52,17 +53,15 @@ function waiting(pages: readonly ListedIncident[]): KnownBlock[] {
   if (pages.length === 0) return [];
   const shown = pages.slice(0, waitingMax).map(({ incident, severity }, index) => {
     const place = incident.channelId === null ? '' : ` ${channel(incident.channelId)}`;
-    const words = `${drillMark(incident)}${severityLabel(severity)} *${incidentName(incident)}* ${clipped(incident.title, 200)}${place}`;
-    return section(
-      words,
-      button(`${action.acknowledge}_${index}`, 'Acknowledge', { value: incident.id, style: 'primary' }),
-    );
+    const line = `${drillMark(incident)}${severityLabel(severity)} *${incidentName(incident)}* ${clipped(incident.title, 200)}${place}`;
+    const id = `${action.acknowledge}_${index}`;
+    return section(line, button(id, words.buttons.acknowledge, { value: incident.id, style: 'primary' }));
   });
-  return [header('Pages waiting for you'), ...shown, ...rest(pages.length - waitingMax)];
+  return [header(words.home.waiting), ...shown, ...rest(pages.length - waitingMax)];
 }
 
 function open(incidents: readonly ListedIncident[]): KnownBlock[] {
-  if (incidents.length === 0) return [section('No open incidents.')];
+  if (incidents.length === 0) return [section(words.home.noneOpen)];
   return [
     ...sections(incidents.slice(0, openMax).map((one) => incidentLine(one))),
     ...rest(incidents.length - openMax),
@@ -70,16 +69,16 @@ function open(incidents: readonly ListedIncident[]): KnownBlock[] {
 }
 
 function tasks(mine: HomeContent['tasks']): KnownBlock[] {
-  if (mine.length === 0) return [section('Nothing to do.')];
+  if (mine.length === 0) return [section(words.home.noTasks)];
   const shown = mine.slice(0, tasksMax).map(({ incident, task }, index) => {
     const place = incident.channelId === null ? '' : ` ${channel(incident.channelId)}`;
-    const words = `${clipped(task.text, 600)} (${incidentName(incident)}, task ${task.number})${place}`;
-    const done = button(`${action.completeTask}_${index}`, 'Done', { value: `${incident.id}:${task.id}` });
-    return section(words, done);
+    const line = words.home.task(clipped(task.text, 600), incidentName(incident), task.number);
+    const id = `${action.completeTask}_${index}`;
+    return section(`${line}${place}`, button(id, words.buttons.done, { value: `${incident.id}:${task.id}` }));
   });
   return [...shown, ...rest(mine.length - tasksMax)];
 }
 
 function rest(count: number): KnownBlock[] {
-  return count > 0 ? [context(`… and ${count} more`)] : [];
+  return count > 0 ? [context(words.terms.more(count))] : [];
 }

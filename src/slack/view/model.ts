@@ -2,6 +2,7 @@ import type { Incident } from '../../domain/incident.ts';
 import type { Page } from '../../domain/page.ts';
 import type { IncidentPlaybook, TickableStep } from '../../domain/playbook.ts';
 import type { Severity } from '../../domain/roster.ts';
+import { words } from '../../words/words.ts';
 import { clipped } from './mrkdwn.ts';
 
 /** Everything that any message about an incident may show, read once and as plain values. */
@@ -50,26 +51,25 @@ const marks = ['🔴', '🟠', '🟡', '🔵'];
 
 /** `🔴 SEV1`, as markup: a mark for the eye, the word for everybody. */
 export function severityLabel({ name, rank }: Pick<SeverityView, 'name' | 'rank'>): string {
-  return `${marks[Math.min(rank, marks.length - 1)]} ${clipped(name, 80)}`;
+  return `${markOf(rank)} ${clipped(name, 80)}`;
 }
 
-const statusWords: Record<Incident['status'], string> = {
-  investigating: 'Investigating',
-  identified: 'Identified',
-  monitoring: 'Monitoring',
-  resolved: 'Resolved',
-  closed: 'Closed',
-  cancelled: 'Cancelled',
-  merged: 'Merged',
-};
+/** The same as plain text. */
+export function plainSeverity({ name, rank }: Pick<SeverityView, 'name' | 'rank'>): string {
+  return `${markOf(rank)} ${name}`;
+}
+
+function markOf(rank: number): string {
+  return marks[Math.min(rank, marks.length - 1)] ?? '';
+}
 
 export function statusWord(status: Incident['status']): string {
-  return statusWords[status];
+  return words.terms.statuses[status];
 }
 
 /** `DRILL · ` before everything that a drill shows. */
 export function drillMark(incident: Pick<Incident, 'isDrill'>): string {
-  return incident.isDrill ? 'DRILL · ' : '';
+  return incident.isDrill ? words.terms.drillMark : '';
 }
 
 /** The address that opens a channel in the browser or the app. */

@@ -1,4 +1,5 @@
 import { DateTime } from 'luxon';
+import { words } from '../../words/words.ts';
 
 const listedMax = 12;
 
@@ -23,7 +24,8 @@ export function clipped(plain: string, max: number): string {
 /** Names in a row; of very many the first, and how many more. */
 export function listed(names: readonly string[]): string {
   const shown = names.slice(0, listedMax).map((name) => clipped(name, 80));
-  return `${shown.join(', ')}${names.length > listedMax ? ` and ${names.length - listedMax} more` : ''}`;
+  const rest = names.length - listedMax;
+  return rest > 0 ? words.terms.andMore(shown.join(', '), rest) : shown.join(', ');
 }
 
 /** A mention that shows the person's name to everybody. */
@@ -62,11 +64,13 @@ export function time(at: number, form: '{time}' | '{time_secs}' | '{date_short_p
 
 /** `48 s`, `12 min`, `3 h 05 min`, `2 d 4 h`. */
 export function span(ms: number): string {
+  const { units } = words.terms;
   const seconds = Math.max(0, Math.round(ms / 1000));
-  if (seconds < 60) return `${seconds} s`;
+  if (seconds < 60) return `${seconds} ${units.seconds}`;
   const minutes = Math.floor(seconds / 60);
-  if (minutes < 60) return `${minutes} min`;
+  if (minutes < 60) return `${minutes} ${units.minutes}`;
   const hours = Math.floor(minutes / 60);
-  if (hours < 24) return minutes % 60 === 0 ? `${hours} h` : `${hours} h ${String(minutes % 60).padStart(2, '0')} min`;
-  return hours % 24 === 0 ? `${Math.floor(hours / 24)} d` : `${Math.floor(hours / 24)} d ${hours % 24} h`;
+  const inHours = minutes % 60 === 0 ? '' : ` ${String(minutes % 60).padStart(2, '0')} ${units.minutes}`;
+  if (hours < 24) return `${hours} ${units.hours}${inHours}`;
+  return `${Math.floor(hours / 24)} ${units.days}${hours % 24 === 0 ? '' : ` ${hours % 24} ${units.hours}`}`;
 }

@@ -1,5 +1,6 @@
 import type { KnownBlock } from '@slack/types';
 import { incidentName, isOpen } from '../../domain/incident.ts';
+import { words } from '../../words/words.ts';
 import { actions, button, context, type MessageView, message, section } from './block.ts';
 import { action } from './ids.ts';
 import { channelUrl, drillMark, type PageView, severityLabel, statusWord } from './model.ts';
@@ -32,13 +33,14 @@ function isWaiting({ incident, page: sent }: PageView): boolean {
 
 function details(view: PageView): string {
   const { incident, page: sent } = view;
-  const by = incident.declaredBy === null ? '' : ` by ${user(incident.declaredBy)}`;
+  const by = incident.declaredBy === null ? null : user(incident.declaredBy);
+  const at = time(incident.declaredAt);
   const lines = [
-    `You are ${why(sent.why)}.`,
-    `${view.service === null ? 'Declared' : `${clipped(view.service, 200)}, declared`}${by} at ${time(incident.declaredAt)}.`,
+    words.page.youAre(why(sent.why)),
+    view.service === null ? words.page.declared(at, by) : words.page.declaredOn(clipped(view.service, 200), at, by),
   ];
   const isLate = sent.isLate || (sent.sentAt ?? view.now) - sent.dueAt > lateAfterMs;
-  if (isLate) lines.push('⏰ This page is late: Muster or Slack was not running when it was due.');
+  if (isLate) lines.push(words.page.late);
   return lines.join('\n');
 }
 
@@ -46,25 +48,25 @@ function details(view: PageView): string {
 function outcome(view: PageView): KnownBlock | null {
   const { incident, page: sent } = view;
   if (isWaiting(view)) return null;
-  if (sent.status === 'declined') return context('You passed it on. The next person is being paged.');
-  if (!isOpen(incident)) return context(`${statusWord(incident.status)}. Nothing to do.`);
+  if (sent.status === 'declined') return context(words.page.passedOn);
+  if (!isOpen(incident)) return context(words.terms.nothingToDo(statusWord(incident.status)));
   if (incident.ack === null) return null;
   const { by, at } = incident.ack;
-  const needsHelp = sent.dueAt > at ? ' They ask for your help.' : '';
-  return context(`Acknowledged by ${user(by)} at ${time(at)}.${needsHelp}`);
+  const acknowledged = words.page.acknowledged(user(by), time(at));
+  return context(sent.dueAt > at ? words.page.helpWanted(acknowledged) : acknowledged);
 }
 
 function buttons(view: PageView) {
   const { incident } = view;
   const url = channelUrl(view);
   const answer = [
-    button(action.acknowledge, 'Acknowledge', { value: incident.id, style: 'primary' }),
-    button(action.decline, "I can't", { value: incident.id }),
+    button(action.acknowledge, words.buttons.acknowledge, { value: incident.id, style: 'primary' }),
+    button(action.decline, words.buttons.cannot, { value: incident.id }),
   ];
   return [
     ...(isWaiting(view) ? answer : []),
-    ...(url === null ? [] : [button(action.joinChannel, 'Join channel', { url })]),
-    ...(incident.zoomUrl === null ? [] : [button(action.joinZoom, 'Join Zoom', { url: incident.zoomUrl })]),
+    ...(url === null ? [] : [button(action.joinChannel, words.buttons.joinChannel, { url })]),
+    ...(incident.zoomUrl === null ? [] : [button(action.joinZoom, words.buttons.joinZoom, { url: incident.zoomUrl })]),
   ];
 }
 
@@ -74,8 +76,9 @@ function isEmptyActions(block: KnownBlock | null): boolean {
 
 function fallback(view: PageView): string {
   const { incident, severity } = view;
-  const head = `${drillMark(incident)}${clipped(severity.name, 80)} ${incidentName(incident)}: ${clipped(incident.title, 300)}.`;
-  if (isWaiting(view)) return `${head} You are ${why(view.page.why)}. Acknowledge?`;
-  if (incident.ack !== null) return `${head} Acknowledged by ${user(incident.ack.by)}.`;
-  return `${head} ${statusWord(incident.status)}.`;
+  const what = `${drillMark(incident)}${severityLabel(severity)} ${incidentName(incident)}`;
+  const head = words.page.fallback(what, clipped(incident.title, 300));
+  if (isWaiting(view)) return words.page.fallbackWaiting(head, why(view.page.why));
+  if (incident.ack !== null) return words.page.fallbackAcknowledged(head, user(incident.ack.by));
+  return words.page.fallbackOver(head, statusWord(incident.status));
 }

@@ -2,11 +2,12 @@ import type { KnownBlock } from '@slack/types';
 import { incidentName } from '../../domain/incident.ts';
 import type { Say } from '../../domain/post.ts';
 import { permalink } from '../../domain/postmortem/permalink.ts';
+import { words } from '../../words/words.ts';
 import { actions, button, type MessageView, message, section } from './block.ts';
 import { action } from './ids.ts';
 import { channelUrl, drillMark, type IncidentView, severityLabel, statusWord } from './model.ts';
 import { bold, channel, clipped, link, quote, span, time, user } from './mrkdwn.ts';
-import { notAdded, turnButtons, turnWords, type Words } from './post-turns.ts';
+import { notAdded, type Saying, turnButtons, turnSayings } from './post-turns.ts';
 
 /** A one-off message. `severities` names severities by id, for those that a change mentions. */
 export function post(
@@ -14,59 +15,56 @@ export function post(
   view: IncidentView,
   severityName: (id: string) => string,
 ): MessageView {
-  const words = line(say, view, severityName);
+  const text = line(say, view, severityName);
   const mark = drillMark(view.incident);
   // What begins with the incident's name has the mark already.
-  const marked = words.startsWith(`*${mark}`) ? words : `${mark}${words}`;
+  const marked = text.startsWith(`*${mark}`) ? text : `${mark}${text}`;
   return message({ text: marked, blocks: [section(marked), ...extra(say, view)] });
 }
 
-const words: { [W in Exclude<Say['what'], 'summary'>]: Words<W> } = {
-  acknowledged: ({ by, afterMs, wasPaged }) =>
-    `👋 ${user(by)} acknowledged after ${span(afterMs)}${wasPaged ? '' : ' (was not paged)'}. Paging has stopped.`,
-  declined: ({ by }) => `${user(by)} cannot take it. The next person is being paged.`,
-  nobody_on_call: ({ step, next }) =>
-    `⚠️ Nobody is on call for ${clipped(step, 200)}. ${next === 'skip' ? 'The next step runs at once.' : 'The policy says to wait.'}`,
-  missed_steps: ({ steps }) =>
-    `⚠️ Muster was not running: ${steps} escalation step${steps === 1 ? '' : 's'} passed meanwhile. The one that is due now is run.`,
-  escalated: ({ by }) => `${user(by)} escalated: the next step runs now.`,
-  ack_timed_out: ({ by }, view) =>
-    `⏰ ${user(by)}, you acknowledged ${incidentName(view.incident)} and it is not resolved: paging starts again.`,
-  needs_ack: (_, view) => headline(view, 'Nobody has acknowledged.'),
-  alarm: ({ reason, goesOn }, view) => alarm(reason, goesOn, view),
-  mention_unreachable: ({ person }, view) =>
-    headline(view, `${user(person)} should be paged and cannot be reached. Can somebody take it?`),
-  severity: ({ by, from, to }, _view, name) =>
-    `${user(by)} changed the severity from ${clipped(name(from), 80)} to *${clipped(name(to), 80)}*.`,
-  status: ({ by, status }) => `${user(by)} set the status to *${statusWord(status as never)}*.`,
-  update: ({ by, text, nextDueAt }) =>
-    `📣 *Update* by ${user(by)}\n${quote(text)}${nextDueAt === null ? '' : `\nNext update by ${time(nextDueAt)}.`}`,
-  update_overdue: ({ who, dueAt }, view) =>
-    `⏰ ${who === null ? 'An' : `${user(who)}, an`} update on ${incidentName(view.incident)} was due at ${time(dueAt)}. Write it with \`/incident update\`.`,
+const { posts } = words;
+
+const sayings: { [W in Exclude<Say['what'], 'summary'>]: Saying<W> } = {
+  acknowledged: ({ by, afterMs, wasPaged }) => posts.acknowledged(user(by), span(afterMs), wasPaged),
+  declined: ({ by }) => posts.declined(user(by)),
+  nobody_on_call: ({ step, next }) => posts.nobodyOnCall(clipped(step, 200), next === 'skip'),
+  missed_steps: ({ steps }) => posts.missedSteps(steps),
+  escalated: ({ by }) => posts.escalated(user(by)),
+  ack_timed_out: ({ by }, view) => posts.ackTimedOut(user(by), incidentName(view.incident)),
+  needs_ack: (_, view) => headline(view, posts.needsAck),
+  alarm: ({ reason, goesOn }, view) => headline(view, posts.alarmLine(posts.alarm[reason], goesOn)),
+  mention_unreachable: ({ person }, view) => headline(view, posts.unreachable(user(person))),
+  severity: ({ by, from, to }, _view, name) => posts.severity(user(by), clipped(name(from), 80), clipped(name(to), 80)),
+  status: ({ by, status }) => posts.status(user(by), statusWord(status as never)),
+  update: ({ by, text, nextDueAt }) => posts.update(user(by), quote(text), nextDueAt === null ? null : time(nextDueAt)),
+  update_overdue: ({ who, dueAt }, view) => posts.updateOverdue(mention(who), incidentName(view.incident), time(dueAt)),
   step_overdue: ({ who, role, text }) =>
-    `⏰ ${who === null ? '' : `${user(who)}, `}the playbook says by now: ${bold(text, 1_000)}${role === null ? '' : ` (${role})`}. Tick it when it is done.`,
-  note: ({ by, text }) => `📝 *Note* by ${user(by)}\n${quote(text)}`,
-  role: ({ by, role, who }) => (by === who ? `${user(who)} is *${role}*.` : `${user(by)} made ${user(who)} *${role}*.`),
-  task: ({ by, number, text, owner, kind, dueAt }) =>
-    `☑️ *${kind === 'follow_up' ? 'Follow-up' : 'Task'} ${number}*${owner === null ? '' : ` for ${user(owner)}`}: ${clipped(text, 600)} (by ${user(by)})${dueAt == null ? '' : `, due ${time(dueAt, '{date_short_pretty} {time}')}`}`,
-  task_withdrawn: ({ by, number, text }) => `${user(by)} took task ${number} back: ${clipped(text, 600)}`,
+    posts.stepOverdue(mention(who), bold(text, 1_000), role === null ? null : words.terms.roles[role]),
+  note: ({ by, text }) => posts.note(user(by), quote(text)),
+  role: ({ by, role, who }) =>
+    by === who
+      ? posts.roleTaken(user(who), words.terms.roles[role])
+      : posts.roleGiven(user(by), user(who), words.terms.roles[role]),
+  task: ({ by, number, text, owner, kind, dueAt }) => {
+    const task = posts.task(kind === 'follow_up', number, mention(owner), clipped(text, 600), user(by));
+    return dueAt == null ? task : words.terms.due(task, time(dueAt, '{date_short_pretty} {time}'));
+  },
+  task_withdrawn: ({ by, number, text }) => posts.taskWithdrawn(user(by), number, clipped(text, 600)),
   declared_from: ({ channelId, ts, threadTs, author }, { teamUrl }) => {
     const url = permalink({ channelId, ts, threadTs }, teamUrl);
-    const message = url === null ? 'a message' : link(url, 'a message');
-    return `Declared from ${message}${author === null ? '' : ` by ${user(author)}`} in ${channel(channelId)}.`;
+    const message = url === null ? posts.aMessage : link(url, posts.aMessage);
+    return posts.declaredFrom(message, mention(author), channel(channelId));
   },
-  declared_here: (_, view) => headline(view, 'was declared from here.'),
-  task_done: ({ by, number, text }) => `✅ Task ${number} done by ${user(by)}: ${clipped(text, 600)}`,
-  zoom: ({ by, url }) => `${user(by)} moved the call: everybody joins ${link(url, url)}`,
-  playbook: ({ by, name }) => `${user(by)} changed the playbook to ${bold(name)}.`,
-  resolved: ({ by, resolution }) => `✅ *Resolved* by ${user(by)}\n${quote(resolution)}`,
-  reopened: ({ by, reason }) =>
-    `🔁 *Reopened* by ${user(by)}${reason === null ? '' : `: ${clipped(reason, 600)}`}. Nobody was paged by this.`,
-  cancelled: ({ by, reason }) =>
-    `*Cancelled* by ${user(by)}${reason === null ? '' : `: ${clipped(reason, 600)}`}. Paging has stopped.`,
-  ...turnWords,
-  not_invited: ({ people }) => `⚠️ Could not be added to the channel: ${notAdded(people)}`,
-  news: ({ of }, view, name) => headline(view, of.what === 'summary' ? 'Closed.' : line(of, view, name)),
+  declared_here: (_, view) => headline(view, posts.declaredHere),
+  task_done: ({ by, number, text }) => posts.taskDone(number, user(by), clipped(text, 600)),
+  zoom: ({ by, url }) => posts.callMoved(user(by), link(url, url)),
+  playbook: ({ by, name }) => posts.playbookChanged(user(by), bold(name)),
+  resolved: ({ by, resolution }) => posts.resolved(user(by), quote(resolution)),
+  reopened: ({ by, reason }) => posts.reopened(user(by), reason === null ? null : clipped(reason, 600)),
+  cancelled: ({ by, reason }) => posts.cancelled(user(by), reason === null ? null : clipped(reason, 600)),
+  ...turnSayings,
+  not_invited: ({ people }) => posts.notInvited(notAdded(people)),
+  news: ({ of }, view, name) => headline(view, of.what === 'summary' ? posts.closed : line(of, view, name)),
   channel_trouble: ({ state }, view) => channelTrouble(state, view),
 };
 
@@ -75,38 +73,26 @@ function line(
   view: IncidentView,
   severityName: (id: string) => string,
 ): string {
-  return (words[say.what] as Words<typeof say.what>)(say as never, view, severityName);
+  return (sayings[say.what] as Saying<typeof say.what>)(say as never, view, severityName);
 }
 
 /** For a message outside the incident's channel: which incident, how bad, and nothing more when it is private. */
 function headline({ incident, severity }: IncidentView, text: string): string {
-  const title = incident.isPrivate ? 'Private incident' : clipped(incident.title, 300);
+  const title = incident.isPrivate ? words.terms.privateIncident : clipped(incident.title, 300);
   const place = incident.channelId === null || incident.isPrivate ? '' : ` ${channel(incident.channelId)}`;
   return `*${drillMark(incident)}${severityLabel(severity)} · ${incidentName(incident)}* ${title}${place}\n${text}`;
 }
 
-function alarm(
-  reason: 'nobody_on_call' | 'nobody_acknowledged' | 'unreachable',
-  goesOn: boolean,
-  view: IncidentView,
-): string {
-  const what = {
-    nobody_on_call: '🚨 Nobody is on call: Muster found no person to page.',
-    nobody_acknowledged: '🚨 Everybody was paged and nobody has acknowledged.',
-    unreachable: '🚨 Muster cannot reach the person on call.',
-  }[reason];
-  return headline(
-    view,
-    `${what} ${goesOn ? 'Paging goes on.' : 'Paging has ended.'} Acknowledge it, or find somebody who can.`,
-  );
+function mention(id: string | null): string | null {
+  return id === null ? null : user(id);
 }
 
 function channelTrouble(state: 'archived' | 'lost', view: IncidentView): string {
   const { incident } = view;
-  const name = incident.channelName === null ? 'The channel' : `#${clipped(incident.channelName, 80)}`;
+  const name = incident.channelName === null ? posts.theChannel : `#${clipped(incident.channelName, 80)}`;
   return state === 'archived'
-    ? `⚠️ ${name} was archived while ${incidentName(incident)} is ${statusWord(incident.status).toLowerCase()}. Unarchive it, and Muster goes on there.`
-    : `⚠️ Muster is no longer in ${name}, or it was deleted. Invite Muster again with \`/invite\`; until then ${incidentName(incident)} is shown only in the announcement.`;
+    ? posts.channelArchived(name, incidentName(incident), words.terms.states[incident.status])
+    : posts.channelLost(name, incidentName(incident));
 }
 
 function extra(say: Say, view: IncidentView): KnownBlock[] {
@@ -114,14 +100,14 @@ function extra(say: Say, view: IncidentView): KnownBlock[] {
   const turn = turnButtons(say, incident);
   if (turn.length > 0) return turn;
   if (say.what === 'reopened')
-    return [actions('reopened', [button(action.pageNow, 'Page on-call', { value: incident.id })])];
+    return [actions('reopened', [button(action.pageNow, words.buttons.pageOnCall, { value: incident.id })])];
   if (say.what === 'alarm' || say.what === 'needs_ack' || say.what === 'mention_unreachable') {
     const url = channelUrl(view);
     const elements = [
       ...(incident.ack === null
-        ? [button(action.acknowledge, 'Acknowledge', { value: incident.id, style: 'primary' as const })]
+        ? [button(action.acknowledge, words.buttons.acknowledge, { value: incident.id, style: 'primary' as const })]
         : []),
-      ...(url === null || incident.isPrivate ? [] : [button(action.joinChannel, 'Join channel', { url })]),
+      ...(url === null || incident.isPrivate ? [] : [button(action.joinChannel, words.buttons.joinChannel, { url })]),
     ];
     return elements.length === 0 ? [] : [actions('alarm', elements)];
   }

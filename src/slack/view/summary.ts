@@ -1,6 +1,7 @@
 import type { KnownBlock } from '@slack/types';
 import { incidentName } from '../../domain/incident.ts';
 import type { Task } from '../../domain/task.ts';
+import { words } from '../../words/words.ts';
 import { context, fields, header, type MessageView, message, section } from './block.ts';
 import { drillMark, type IncidentView, severityLabel } from './model.ts';
 import { bold, clipped, quote, span, time, user } from './mrkdwn.ts';
@@ -16,27 +17,32 @@ export interface SummaryView extends IncidentView {
 export function summary(view: SummaryView): MessageView {
   const { incident, severity } = view;
   const name = incidentName(incident);
-  const title = incident.isPrivate ? 'Private incident' : incident.title;
+  const title = incident.isPrivate ? words.terms.privateIncident : incident.title;
   const blocks: KnownBlock[] = [
-    header(`${drillMark(incident)}Post-mortem · ${name}`),
+    header(`${drillMark(incident)}${words.summary.title(name)}`),
     section(
       `*${severityLabel(severity)}* · ${bold(title)}${view.service === null ? '' : ` · ${clipped(view.service, 200)}`}`,
     ),
     fields(measures(view)),
-    section(`*What fixed it*\n${incident.resolution === null ? 'not recorded' : quote(incident.resolution, 1_500)}`),
+    section(
+      words.summary.whatFixedIt(
+        incident.resolution === null ? words.terms.notRecorded : quote(incident.resolution, 1_500),
+      ),
+    ),
     ...followUps(view),
-    context(`${view.entries} timeline entries, ${view.messages} messages. The whole document is in the file below.`),
+    context(words.summary.counts(view.entries, view.messages)),
   ];
-  const fixed = incident.resolution === null ? 'not recorded' : clipped(incident.resolution, 500);
+  const fixed = incident.resolution === null ? words.terms.notRecorded : clipped(incident.resolution, 500);
+  const text = words.summary.fallback(name, clipped(title, 300), duration(view), commander(view), fixed);
   return message({
-    text: `${drillMark(incident)}Post-mortem ${name} ${clipped(title, 300)}. Duration ${duration(view)}. Commander ${commander(view)}. What fixed it: ${fixed}`,
+    text: `${drillMark(incident)}${text}`,
     blocks,
   });
 }
 
 /** What may be told outside a private incident's channel. */
 export function privateSummary({ incident, severity }: IncidentView): MessageView {
-  const text = `${drillMark(incident)}Post-mortem: private incident ${incidentName(incident)} (${clipped(severity.name, 80)}) is closed.`;
+  const text = `${drillMark(incident)}${words.summary.private(incidentName(incident), severityLabel(severity))}`;
   return message({ text, blocks: [section(text)] });
 }
 
@@ -44,34 +50,34 @@ function measures(view: SummaryView): string[] {
   const { incident } = view;
   const since = incident.declaredAt;
   const after = (at: number | null) =>
-    at === null ? 'not recorded' : `${span(at - since)} (${time(at, '{date_short_pretty} {time}')})`;
+    at === null ? words.terms.notRecorded : `${span(at - since)} (${time(at, '{date_short_pretty} {time}')})`;
   return [
-    `*Duration*\n${duration(view)}`,
-    `*Commander*\n${commander(view)}`,
-    `*Time to acknowledge*\n${after(incident.acknowledgedAt)}`,
-    `*Time to mitigate*\n${after(incident.mitigatedAt)}`,
-    `*Time to resolve*\n${after(incident.resolvedAt)}`,
-    `*Declared*\n${time(since, '{date_short_pretty} {time}')}`,
+    words.summary.duration(duration(view)),
+    words.summary.commander(commander(view)),
+    words.summary.timeToAcknowledge(after(incident.acknowledgedAt)),
+    words.summary.timeToMitigate(after(incident.mitigatedAt)),
+    words.summary.timeToResolve(after(incident.resolvedAt)),
+    words.summary.declared(time(since, '{date_short_pretty} {time}')),
   ];
 }
 
 function duration({ incident }: IncidentView): string {
   return incident.resolvedAt === null
-    ? 'not recorded'
+    ? words.terms.notRecorded
     : span(incident.resolvedAt - (incident.startedAt ?? incident.declaredAt));
 }
 
 function commander({ incident }: IncidentView): string {
-  return incident.commander === null ? 'nobody' : user(incident.commander);
+  return incident.commander === null ? words.terms.nobody : user(incident.commander);
 }
 
 function followUps({ tasks }: SummaryView): KnownBlock[] {
   const open = tasks.filter((task) => task.doneAt === null);
   if (open.length === 0) return [];
   const lines = open.slice(0, 10).map(({ text, owner, dueAt }) => {
-    const due = dueAt === null ? '' : `, due ${time(dueAt, '{date_short_pretty} {time}')}`;
-    return `• ${clipped(text, 200)} (${owner === null ? 'no owner' : user(owner)})${due}`;
+    const line = `• ${clipped(text, 200)} (${owner === null ? words.terms.noOwner : user(owner)})`;
+    return dueAt === null ? line : words.terms.due(line, time(dueAt, '{date_short_pretty} {time}'));
   });
-  const rest = open.length > 10 ? `\n… and ${open.length - 10} more in the document` : '';
-  return [section(`*Still to do*\n${lines.join('\n')}${rest}`)];
+  const shown = lines.join('\n');
+  return [section(words.summary.todo(open.length > 10 ? words.summary.moreTasks(shown, open.length - 10) : shown))];
 }

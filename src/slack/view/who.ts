@@ -1,5 +1,6 @@
 import { incidentName } from '../../domain/incident.ts';
 import type { Page } from '../../domain/page.ts';
+import { words } from '../../words/words.ts';
 import { type MessageView, message, sections } from './block.ts';
 import type { IncidentView } from './model.ts';
 import { clipped, time, user } from './mrkdwn.ts';
@@ -9,18 +10,24 @@ import { why } from './why.ts';
 export function who(view: IncidentView, pages: readonly Page[]): MessageView {
   const { incident, paging } = view;
   const lines = [
-    `Commander: ${incident.commander === null ? 'nobody yet' : user(incident.commander)}`,
-    `Communications: ${incident.communications === null ? 'nobody yet' : user(incident.communications)}`,
-    `Scribe: ${incident.scribe === null ? 'nobody yet' : user(incident.scribe)}`,
+    words.who.commander(holder(incident.commander)),
+    words.who.communications(holder(incident.communications)),
+    words.who.scribe(holder(incident.scribe)),
     incident.ack === null
-      ? 'Nobody has acknowledged.'
-      : `Acknowledged by ${user(incident.ack.by)} at ${time(incident.ack.at)}`,
-    ...pages.slice(-15).map((page) => `Paged ${user(page.slackUser)}, ${why(page.why)}: ${page.status}`),
-    paging.next === null ? null : `Next at ${time(paging.next.at, '{time_secs}')}: ${clipped(paging.next.who, 200)}`,
+      ? words.who.notAcknowledged
+      : words.who.acknowledged(user(incident.ack.by), time(incident.ack.at)),
+    ...pages
+      .slice(-15)
+      .map((page) => words.who.paged(user(page.slackUser), why(page.why), words.who.pageStates[page.status])),
+    paging.next === null ? null : words.who.next(time(paging.next.at, '{time_secs}'), clipped(paging.next.who, 200)),
   ];
   const shown = lines.filter((line) => line !== null);
   return message({
-    text: `Who is in ${incidentName(incident)}`,
+    text: words.who.fallback(incidentName(incident)),
     blocks: sections([`*${incidentName(incident)}*`, ...shown]),
   });
+}
+
+function holder(id: string | null): string {
+  return id === null ? words.terms.nobodyYet : user(id);
 }

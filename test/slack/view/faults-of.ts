@@ -5,9 +5,9 @@ import type { MessageView } from '../../../src/slack/view/block.ts';
 const textMax = 13_200;
 const fallbackMax = 4_000;
 
-/** Tokens that Muster itself writes: known people and channels, a time in the reader's zone, a link with a label. */
+/** Tokens that Muster itself writes: known people and channels, a time in the reader's zone with UTC to fall back on, a link with a label. */
 const ours =
-  /<@(?:U01ANA|U02BO|W03CY)>|<#(?:C01INC|G02INC)>|<!date\^\d+\^[^<>|]+\|[^<>|]+>|<https:\/\/acme\.[^<>|\s]+\|[^<>]*>/g;
+  /<@(?:U01ANA|U02BO|W03CY)>|<#(?:C01INC|G02INC)>|<!date\^\d+\^[^<>|]+\|[\d: -]+ UTC>|<https:\/\/acme\.[^<>|\s]+\|[^<>]*>/g;
 
 /** Everything that is wrong with a message: what Slack would refuse, and markup that somebody's words could smuggle in. */
 export function messageFaults({ text, blocks }: MessageView): string[] {

@@ -5,6 +5,8 @@ import { announcement } from '../../../src/slack/view/announcement.ts';
 import { answer } from '../../../src/slack/view/answer.ts';
 import type { MessageView } from '../../../src/slack/view/block.ts';
 import { card } from '../../../src/slack/view/card.ts';
+import { catchUpView } from '../../../src/slack/view/catch-up.ts';
+import { handoff } from '../../../src/slack/view/handoff.ts';
 import { action } from '../../../src/slack/view/ids.ts';
 import { incidentList } from '../../../src/slack/view/incident-list.ts';
 import type { IncidentView } from '../../../src/slack/view/model.ts';
@@ -69,6 +71,25 @@ const onCallView: fc.Arbitrary<OnCallView> = fc.record({
   next: fc.array(fc.record({ name, from: orNull(at) }), { maxLength: 5 }),
 });
 
+const offer = fc.record({
+  id: fc.uuid(),
+  incidentId: fc.uuid(),
+  toUser: user,
+  offeredBy: user,
+  offeredAt: at,
+  state: fc.constantFrom('offered' as const, 'accepted' as const, 'declined' as const, 'withdrawn' as const),
+  endedAt: orNull(at),
+  directSurface: fc.uuid(),
+  channelSurface: fc.uuid(),
+});
+const missed = fc.record({
+  since: at,
+  from: fc.constantFrom('asked' as const, 'wrote' as const, 'looked' as const, 'declared' as const),
+  openTasks: tasks,
+  waitingFor: list(user, 60),
+});
+const nameless = { user: () => undefined };
+
 describe('whatever is shown', () => {
   test('the control card, which always offers what can be done', () => {
     isFine(view, card, ({ incident: { status, ack } }, shown) => {
@@ -89,6 +110,16 @@ describe('whatever is shown', () => {
   });
 
   test('the announcement', () => isFine(view, announcement));
+
+  test('an offer of command', () => {
+    isFine(fc.tuple(view, offer, fc.boolean()), ([of, one, isDirect]) => handoff(of, one, isDirect));
+  });
+
+  test('what somebody has missed', () => {
+    isFine(fc.tuple(view, missed), ([of, all]) =>
+      catchUpView({ ...all, entries: [], captured: [], incident: of.incident }, of.severity, nameless),
+    );
+  });
 
   test('the answer to who declared, which says where to go', () => {
     const answerView = fc.tuple(view, similar).map(([of, other]) => ({ ...of, similar: other }));
@@ -141,6 +172,33 @@ describe('whatever is shown', () => {
         expect(shown.isWellFormed()).toBe(true);
         expect(markupFaults([shown])).toEqual([]);
         if (of.incident.commander !== null) expect(shown).toContain(`<@${of.incident.commander}>`);
+      }),
+      runs,
+    );
+  });
+});
+
+describe('the text for a notification or a screen reader says which incident, how bad, and where it stands', () => {
+  const short = fc.tuple(view, page, fc.integer({ min: 0, max: 9 })).map(([of, sent, rank]) => ({
+    ...of,
+    severity: { ...of.severity, name: 'SEV-X', rank },
+    page: sent,
+    similar: null,
+  }));
+  const mark = ['🔴', '🟠', '🟡', '🔵'];
+  test.each([
+    ['the card', card],
+    ['the announcement', announcement],
+    ['a page', pageMessage],
+    ['a notice', notice],
+  ] as const)('%s', (_name, render) => {
+    fc.assert(
+      fc.property(short, (of) => {
+        const { text: fallback, blocks } = render(of);
+        const severity = `${mark[of.severity.rank] ?? '🔵'} SEV-X`;
+        expect(fallback).toContain(`${severity} INC-${of.incident.number}`);
+        expect(JSON.stringify(blocks)).toContain(severity);
+        expect(fallback.startsWith('DRILL · ')).toBe(of.incident.isDrill);
       }),
       runs,
     );

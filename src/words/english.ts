@@ -1,0 +1,57 @@
+import { announcement, answer } from './english/announcement.ts';
+import { answers, mentions } from './english/answers.ts';
+import { buttons } from './english/buttons.ts';
+import { card } from './english/card.ts';
+import { cover } from './english/cover.ts';
+import { doctor } from './english/doctor.ts';
+import { declareForm, forms } from './english/forms.ts';
+import { help, verbs } from './english/help.ts';
+import { catchUp, home, incidents, onCall, summary, who } from './english/lists.ts';
+import { byHand, notice, outlook, page, receipt, why } from './english/page.ts';
+import { playbook, tasks } from './english/playbook.ts';
+import { postmortem, postmortemPages, postmortemSummary } from './english/postmortem.ts';
+import { handoff, posts, turns } from './english/posts.ts';
+import { refusals } from './english/refusals.ts';
+import { slack } from './english/slack.ts';
+import { terms } from './english/terms.ts';
+import { timeline } from './english/timeline.ts';
+
+/** Every text in English, by where it is read. */
+export const english = {
+  announcement,
+  answer,
+  answers,
+  buttons,
+  byHand,
+  card,
+  catchUp,
+  cover,
+  declareForm,
+  doctor,
+  forms,
+  handoff,
+  help,
+  home,
+  incidents,
+  mentions,
+  notice,
+  onCall,
+  outlook,
+  page,
+  playbook,
+  posts,
+  postmortem,
+  postmortemPages,
+  postmortemSummary,
+  receipt,
+  refusals,
+  slack,
+  summary,
+  tasks,
+  terms,
+  timeline,
+  turns,
+  verbs,
+  who,
+  why,
+};

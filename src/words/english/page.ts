@@ -1,0 +1,67 @@
+/** The message that wakes somebody, why it is them, and the proof of it in the card's thread. */
+export const page = {
+  youAre: (why: string) => `You are ${why}.`,
+  declared: (at: string, by: string | null) => `Declared${by === null ? '' : ` by ${by}`} at ${at}.`,
+  declaredOn: (service: string, at: string, by: string | null) =>
+    `${service}, declared${by === null ? '' : ` by ${by}`} at ${at}.`,
+  late: '⏰ This page is late: Muster or Slack was not running when it was due.',
+  passedOn: 'You passed it on. The next person is being paged.',
+  acknowledged: (who: string, at: string) => `Acknowledged by ${who} at ${at}.`,
+  helpWanted: (acknowledged: string) => `${acknowledged} They ask for your help.`,
+  fallback: (what: string, title: string) => `${what}: ${title}.`,
+  fallbackWaiting: (head: string, why: string) => `${head} You are ${why}. Acknowledge?`,
+  fallbackAcknowledged: (head: string, who: string) => `${head} Acknowledged by ${who}.`,
+  fallbackOver: (head: string, status: string) => `${head} ${status}.`,
+};
+
+/** Why this person, after "You are". */
+export const why = {
+  onCall: (schedule: string, until: string | null, how: string) =>
+    `on call for ${schedule}${until === null ? '' : ` until ${until}`}${how}`,
+  override: (id: string) => ` (override ${id})`,
+  layer: (id: string) => ` (layer ${id})`,
+  named: 'named in the escalation policy',
+  member: (team: string) => `a member of ${team}`,
+  manager: (team: string) => `a manager of ${team}`,
+  managerAwake: (team: string) => `the manager of ${team} who is awake the longest`,
+  managerAsleep: (team: string) => `the manager of ${team} who wakes soonest; all are asleep`,
+  asked: (by: string, text: string | null) => `asked for by ${by}${text === null ? '' : `: ${text}`}`,
+  afterDecline: (who: string) => `next, because ${who} cannot`,
+};
+
+export const receipt = {
+  line: (who: string, carrier: string, why: string, outcome: string) =>
+    `Page to ${who} by ${carrier}, ${why}: ${outcome}`,
+  sent: (at: string) => `sent ${at}`,
+  failed: (reason: string) => `*could not be sent* (${reason}).`,
+  unknownReason: 'unknown reason',
+  declined: (sent: string, at: string | null) => `${sent}, *cannot take it*${at === null ? '' : ` ${at}`}.`,
+  acknowledged: (sent: string, at: string | null) => `${sent}, *acknowledged*${at === null ? '' : ` ${at}`}.`,
+  notSent: 'not sent',
+  notNeeded: (sent: string) => `${sent}, no longer needed.`,
+  dueAt: (at: string) => `to be sent at ${at}.`,
+  leaving: 'being sent.',
+  acknowledgedBy: (sent: string, who: string) => `${sent}; acknowledged by ${who}.`,
+  over: (sent: string) => `${sent}.`,
+  waiting: (sent: string) => `${sent}, no answer yet.`,
+  waitingThen: (sent: string, at: string, who: string) => `${sent}, no answer yet. Next at ${at}: ${who}.`,
+};
+
+/** To people whom the playbook wants to know. */
+export const notice = {
+  fallback: (what: string) => `For your information: ${what}`,
+  text: (commander: string) => `For your information; you need not answer. Commander ${commander}.`,
+};
+
+/** Who is paged next, as the card and the receipts say it. */
+export const outlook = {
+  again: (who: string) => `${who} again`,
+  nobody: (targets: string) => `nobody (no one is on call for ${targets})`,
+};
+
+/** How somebody came to be paged by hand. */
+export const byHand = {
+  byName: 'by name',
+  onCall: (schedule: string) => `on call for ${schedule}`,
+  everybody: (team: string) => `everybody in ${team}: nobody there is on call now`,
+};

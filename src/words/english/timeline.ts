@@ -1,0 +1,92 @@
+const stepWord = (count: string) => `paging step${count === '1' ? '' : 's'}`;
+
+/** What happened, one sentence each, the verb first. `null` or '' = an older version did not write it down. */
+export const timeline = {
+  /** People's own words stand last and as they are. */
+  ending: (sentence: string, text: string) => (text === '' ? `${sentence}.` : `${sentence}: ${text}`),
+  declared: (by: string, severity: string, service: string, isDrill: boolean) =>
+    `Declared by ${by}${isDrill ? ' as a drill' : ''}${after(' as ', severity)}${after(' on ', service)}`,
+  channelOpened: (name: string) => `Opened the channel${after(' #', name)}.`,
+  rated: (to: string, by: string, from: string) =>
+    `Rated ${to === '' ? 'anew' : to} by ${by}${from === '' ? '' : `; it was ${from} before`}.`,
+  moved: (from: string, to: string, by: string) => `Moved${after(' from ', from)}${after(' to ', to)} by ${by}.`,
+  updated: (by: string) => `Updated by ${by}`,
+  noted: (by: string) => `Noted by ${by}`,
+  roleFreed: (role: string, by: string) => `Freed the role of ${role}, by ${by}.`,
+  roleTaken: (role: string, by: string) => `Became ${role}: ${by}.`,
+  roleGiven: (who: string, role: string, by: string) => `Named ${who} as ${role}, by ${by}.`,
+  roles: { commander: 'commander', communications: 'communications lead', scribe: 'scribe' },
+  aResponder: 'a responder',
+  paged: (who: string, carrier: string) => `Paged ${who}${carrier}.`,
+  carriers: {
+    slack: ' in Slack',
+    sms: ' by SMS',
+    voice: ' by phone',
+    email: ' by e-mail',
+    webhook: ' by webhook',
+  },
+  pageFailed: (who: string) => `Failed to page ${who}`,
+  acknowledged: (by: string, wasPaged: boolean) => `Acknowledged by ${by}${wasPaged ? '' : ', who was not paged'}.`,
+  declined: (by: string) => `Declined by ${by}, who cannot take it.`,
+  nobodyOnCall: (step: string) => `Found nobody on call${after(' for ', step)}.`,
+  pagedNobody: {
+    severity: 'Paged nobody: incidents of this severity page nobody.',
+    notAsked: 'Paged nobody: no page was asked for.',
+    noPolicy: 'Paged nobody: no escalation policy says whom to page.',
+    unknown: 'Paged nobody.',
+  },
+  missedSteps: (count: string) =>
+    `Skipped ${count === '' ? 'some' : count} ${stepWord(count)}: Muster was not running when they were due.`,
+  ackTimedOut: (who: string) => `Started paging again: ${who} acknowledged, but it was not resolved in time.`,
+  escalated: (by: string) => `Escalated by ${by}: the next step was run at once.`,
+  pagingEnded: 'Stopped paging: everybody who could be paged had been paged.',
+  alarm: (why: string, next: string) => `Raised the alarm: ${why}.${next}`,
+  pagingWentOn: ' Paging went on.',
+  pagingOver: ' Paging ended.',
+  alarms: {
+    nobody_on_call: 'nobody is on call',
+    nobody_acknowledged: 'everybody was paged and nobody acknowledged',
+    unreachable: 'whoever is on call cannot be reached',
+  },
+  nobodyReached: 'nobody could be reached',
+  task: (number: string) => `task${after(' ', number)}`,
+  taskAdded: (by: string, task: string) => `Added by ${by} as ${task}`,
+  taskTaken: (by: string, task: string) => `Taken on by ${by} as ${task}`,
+  taskGiven: (by: string, task: string, owner: string) => `Added by ${by} as ${task} for ${owner}`,
+  taskDone: (by: string, task: string, text: string) => `Finished by ${by}: ${task}${text === '' ? '.' : `, ${text}`}`,
+  stepTicked: (by: string) => `Ticked by ${by} in the playbook`,
+  stepUnticked: (by: string) => `Unticked by ${by} in the playbook`,
+  playbook: (name: string, by: string | null) =>
+    `Attached the playbook${after(' ', name)}${by === null ? '' : `, chosen by ${by}`}.`,
+  callMoved: (by: string) => `Moved the call, by ${by}`,
+  resolved: (by: string) => `Resolved by ${by}`,
+  reopened: (by: string) => `Reopened by ${by}`,
+  cancelled: (by: string) => `Cancelled by ${by}`,
+  closed: (by: string) => `Closed by ${by}.`,
+  merged: (other: string, by: string) => `Merged into ${other} by ${by}`,
+  duplicate: (other: string, by: string) => `Closed as a duplicate of ${other} by ${by}`,
+  absorbed: (other: string, by: string) => `Took in ${other}, merged by ${by}`,
+  absorbedDuplicate: (other: string, by: string) => `Took in ${other}, closed as a duplicate by ${by}`,
+  anotherIncident: 'another incident',
+  unmerged: (other: string, by: string) => `Taken out of ${other} again by ${by}.`,
+  released: (other: string, by: string) => `Let ${other} go again, by ${by}.`,
+  renamed: (by: string) => `Renamed by ${by}`,
+  linked: (by: string) => `Linked by ${by}`,
+  invited: (by: string, names: string) => `Invited by ${by}: ${names}.`,
+  people: 'people',
+  aGroup: 'a group',
+  woken: 'Started paging again: the snooze was over.',
+  snoozed: (by: string, minutes: string) => `Snoozed by ${by}${after(' for ', minutes)} minutes.`,
+  handoffOffered: (to: string, by: string) => `Offered ${to} the command, by ${by}.`,
+  handoffAccepted: (by: string) => `Accepted by ${by}, who is commander now.`,
+  handoffDeclined: (by: string) => `Declined by ${by}: the command was not taken.`,
+  handoffWithdrawn: (to: string) => `Withdrew the offer of command to ${to}.`,
+  publicAsked: (by: string) => `Asked by ${by} to make it public.`,
+  madePrivate: (by: string) => `Made private by ${by}.`,
+  madePublic: (by: string) => `Made public by ${by}.`,
+  converted: (name: string, by: string) => `Made the channel${after(' #', name)} the incident's, by ${by}.`,
+};
+
+function after(before: string, word: string): string {
+  return word === '' ? '' : `${before}${word}`;
+}

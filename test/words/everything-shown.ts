@@ -1,0 +1,162 @@
+import type { Handoff } from '../../src/domain/handoff.ts';
+import { announcement } from '../../src/slack/view/announcement.ts';
+import { answer } from '../../src/slack/view/answer.ts';
+import { handoffForm, renameForm, snoozeForm } from '../../src/slack/view/arrange-forms.ts';
+import { card } from '../../src/slack/view/card.ts';
+import { catchUpView } from '../../src/slack/view/catch-up.ts';
+import { coverForm, coverPreview } from '../../src/slack/view/cover.ts';
+import { declareForm } from '../../src/slack/view/declare-form.ts';
+import { doctor } from '../../src/slack/view/doctor.ts';
+import {
+  closeForm,
+  pageForm,
+  resolveForm,
+  roleForm,
+  severityForm,
+  taskForm,
+  updateForm,
+} from '../../src/slack/view/forms.ts';
+import { handoff } from '../../src/slack/view/handoff.ts';
+import { home } from '../../src/slack/view/home.ts';
+import { incidentList } from '../../src/slack/view/incident-list.ts';
+import { notice } from '../../src/slack/view/notice.ts';
+import { onCall, onCallModal } from '../../src/slack/view/on-call.ts';
+import { page as pageMessage } from '../../src/slack/view/page.ts';
+import { playbook } from '../../src/slack/view/playbook.ts';
+import { receipt } from '../../src/slack/view/receipt.ts';
+import { privateSummary, summary } from '../../src/slack/view/summary.ts';
+import { taskList } from '../../src/slack/view/task-list.ts';
+import { topic } from '../../src/slack/view/topic.ts';
+import { who } from '../../src/slack/view/who.ts';
+import * as typical from '../slack/view/typical.ts';
+import { foreign } from './bracketed.ts';
+
+const { now, declaredAt } = typical;
+export const view = foreign(typical.view);
+const [acknowledged, resolved] = [foreign(typical.acknowledged), foreign(typical.resolved)];
+const tasks = foreign(typical.tasks);
+const page = foreign({ ...typical.page, why: { ...typical.page.why, layer: 'Weekdays' } } as typeof typical.page);
+const person = foreign({ id: 'bo', name: 'Bo Lindqvist', slack: 'U02BO' });
+const away = { ...view, incident: { ...view.incident, channelId: null, isDrill: true } };
+const offer: Handoff = {
+  id: 'h1',
+  incidentId: view.incident.id,
+  toUser: 'U02BO',
+  offeredBy: 'U01ANA',
+  offeredAt: now,
+  state: 'offered',
+  endedAt: null,
+  directSurface: 's1',
+  channelSurface: 's2',
+};
+const schedule = foreign({ name: 'SRE primary', team: null, coverage: 'none', layers: [], overrides: [] });
+const duty = foreign({
+  schedule: 'primary',
+  name: 'SRE primary',
+  now: [{ name: 'Bo Lindqvist', slack: 'U02BO', until: now, override: 'Doctor' }],
+  vacant: null,
+  next: [{ name: 'Cy Okafor', from: now }],
+});
+const listed = [{ incident: view.incident, severity: view.severity }];
+const nobody = { timezone: null, email: null, phone: null, webhook: null, waking: null, manager: null };
+const bo = { ...person, ...nobody, rules: { high: null, low: null } };
+const plan = {
+  schedule: { ...schedule, id: 'primary', timezone: 'Europe/London', coverage: 'none' as const },
+  incoming: bo,
+  outgoing: [bo],
+  from: now,
+  to: now + 3_600_000,
+  override: { kind: 'replace' as const, from: '', to: '', out: null, in: null, layer: null },
+};
+const declaration = {
+  now,
+  metadata: '',
+  title: '',
+  impact: '',
+  severity: 'sev1',
+  service: 'gateway',
+  commander: 'U01ANA',
+  convert: { id: 'C01INC', isPrivate: true },
+  severities: [view.severity, { ...view.severity, id: 'sev4', means: null }],
+  services: foreign([{ id: 'Gateway', name: 'Order gateway' }]),
+  open: foreign([{ number: 41, title: 'Slow', severity: 'SEV2', channelId: 'G02INC', declaredAt, isSimilar: true }]),
+  paging: {
+    policyOf: '',
+    steps: [
+      { afterMs: 0, people: [{ person: bo, why: page.why }], channels: [] },
+      { afterMs: 300_000, people: [{ person: bo, why: { by: 'person' as const } }], channels: [] },
+    ],
+  },
+};
+const missed = {
+  incident: view.incident,
+  since: now,
+  from: 'wrote' as const,
+  entries: [],
+  captured: [],
+  openTasks: tasks,
+  waitingFor: ['U02BO'],
+};
+
+/** Every message, form and tab, as typical as can be, made of things whose names are in no letters of ours. */
+export const everythingShown: Record<string, unknown> = {
+  'the card': card(view),
+  'the card, acknowledged': card(acknowledged),
+  'the card, resolved': card(resolved),
+  'the card of what was merged': card({
+    ...resolved,
+    mergedInto: 7,
+    incident: { ...resolved.incident, status: 'merged' },
+  }),
+  'the announcement': announcement(acknowledged),
+  'the announcement, no channel yet': announcement(away),
+  'the announcement of a private incident': announcement({ ...view, incident: { ...view.incident, isPrivate: true } }),
+  'the answer to who declared': answer({ ...away, similar: { id: 'i', number: 41, title: '…', channelId: null } }),
+  'the playbook': playbook(view),
+  'a page': pageMessage({ ...view, page }),
+  'a page that somebody else has': pageMessage({ ...acknowledged, page: { ...page, dueAt: now, isLate: true } }),
+  'a page by hand': pageMessage({ ...view, page: { ...page, why: { by: 'hand', askedBy: 'U01ANA', text: null } } }),
+  'a receipt': receipt({ ...view, page }),
+  'a receipt of what failed': receipt({ ...view, page: { ...page, status: 'failed', carrier: 'voice' } }),
+  'a notice': notice(view),
+  'an offer of command': handoff(view, offer, true),
+  'an offer that was declined': handoff(view, { ...offer, state: 'declined', endedAt: now }, false),
+  'the summary': summary({ ...resolved, tasks, entries: 12, messages: 34 }),
+  'the private summary': privateSummary(resolved),
+  'the tasks': taskList(view.incident, tasks),
+  'no tasks': taskList(view.incident, []),
+  'the list of incidents': incidentList(listed, now),
+  'no incidents': incidentList([], now),
+  'who is on call': onCall([duty, { ...duty, now: [], vacant: 'outside_coverage' }]),
+  'nobody is on call': onCallModal([]),
+  'who is in the incident': who(view, [page]),
+  'what somebody missed': catchUpView(missed, view.severity, { user: () => undefined }),
+  'the doctor': doctor(foreign([{ level: 'error', what: 'Clock', detail: 'Behind' }])),
+  'the home tab': home({
+    onCall: [{ schedule: duty.name, until: now }],
+    waiting: listed,
+    open: listed,
+    tasks: tasks.map((task) => ({ incident: view.incident, task })),
+  }),
+  'the home tab of who has nothing to do': home({ onCall: null, waiting: [], open: [], tasks: [] }),
+  'the topic': { text: topic({ ...view, incident: { ...view.incident, commander: null, isDrill: true } }) },
+  'the form that declares': declareForm(declaration),
+  'the form that resolves': resolveForm(view),
+  'the form that closes': closeForm(view),
+  'the form for an update': updateForm(view, null),
+  'the form for a severity': severityForm(view, [view.severity]),
+  'the form for a page': pageForm(view),
+  'the form for a task': taskForm(view),
+  'the form for a role': roleForm(view),
+  'the form for a title': renameForm(view),
+  'the form for a snooze': snoozeForm(view),
+  'the form for a hand-over': handoffForm(view),
+  'the form for a cover': coverForm({
+    schedules: foreign([{ id: 'Primary', name: 'SRE primary' }]),
+    schedule: null,
+    user: 'U02BO',
+    from: now,
+    to: now,
+  }),
+  'a cover': coverPreview({ ...plan, schedule: { ...plan.schedule, timezone: 'UTC' } }, ''),
+};
