@@ -68,6 +68,22 @@ module.exports = {
       to: { path: '^src/store/commit\\.ts$' },
     },
     room('http', ['domain/', 'usecases/', 'store/', 'ports.ts'], 'The HTTP server knows no Slack and no engine.'),
+    room(
+      'web',
+      ['domain/', 'usecases/', 'store/', 'ports.ts'],
+      'The dashboard reads what everybody may know; it knows no Slack and no engine.',
+    ),
+    {
+      name: 'dashboard-views-are-pure',
+      comment: 'A page is a pure render of values.',
+      severity: 'error',
+      from: { path: '^src/web/show/' },
+      to: {
+        // The last one: Node's own modules. Of what is read only the shape is known.
+        path: ['^src/', 'node_modules/', '^(node:)?[a-z_/]+$'],
+        pathNot: ['^src/domain/', '^src/web/(show/|labels\\.ts|query\\.ts|read/)', 'node_modules/(@types/)?luxon/'],
+      },
+    },
     room('simulator', ['ports.ts'], 'The local Slack knows nothing of the app it is used to test.'),
     room(
       'workspace',
