@@ -35,7 +35,7 @@ export interface DemoWorld {
 /** Where the app listens (0 = anywhere), and where its dashboard says that Slack is. */
 export interface DemoPlaces {
   port?: number;
-  slackUrl?: string | null;
+  slackUrl?: () => string | null;
 }
 
 /** Who plays, when it begins, and what the workspace is called. */
@@ -56,7 +56,7 @@ export async function exampleCast(): Promise<DemoCast> {
 export async function openDemoWorld(
   { roster, teamName, start }: DemoCast,
   log: Log,
-  { port = 0, slackUrl = null }: DemoPlaces = {},
+  { port = 0, slackUrl = () => null }: DemoPlaces = {},
 ): Promise<DemoWorld> {
   const clock = new DemoClock(start);
   const slack = await openWorkspace(roster, teamName, clock);
@@ -82,7 +82,7 @@ export async function openDemoWorld(
     signingSecret: slack.signingSecret,
     connect: null,
     dataFolder: folder,
-    dashboard: { access: 'open', slackUrl: () => slackUrl },
+    dashboard: { access: 'open', slackUrl },
   });
   const address = await app.start({ host: '127.0.0.1', port });
   await slack.connectHttp(`${address}/slack/events`);

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { PersonCannot } from '../simulator/local-slack.ts';
 import { ActBody, BadAct } from './act-body.ts';
 import { type Answer, acts } from './acts.ts';
+import { archiveAddress } from './archive-address.ts';
 import type { Ground } from './ground.ts';
 import { refusal } from './guard.ts';
 import { Live } from './live.ts';
@@ -88,6 +89,8 @@ async function serve(parts: Parts, port: number, request: IncomingMessage, respo
   if (url.pathname === '/live') return parts.live.join(response);
   if (url.pathname.startsWith('/static/')) return serveStatic(url.pathname.slice('/static/'.length), response);
   if (url.pathname.startsWith('/file/')) return serveFile(parts, url.pathname.slice('/file/'.length), response);
+  const place = archiveAddress(url);
+  if (place !== null) return void response.writeHead(303, { ...pageHeaders, location: place }).end();
   return send(response, 404, 'text/plain', 'There is nothing here. The workspace is at /');
 }
 

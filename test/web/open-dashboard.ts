@@ -23,7 +23,9 @@ export interface OpenDashboard {
 
 /** The example's world, with the app serving its dashboard on a free port. */
 export async function openDashboard(): Promise<OpenDashboard> {
-  const world = await openDemoWorld(await exampleCast(), createLog('silent'), { slackUrl: 'http://127.0.0.1:4700/' });
+  const world = await openDemoWorld(await exampleCast(), createLog('silent'), {
+    slackUrl: () => 'http://127.0.0.1:4700/',
+  });
   const settle = async () => {
     const { slack, app } = world;
     const activity = () => `${slack.calls().length} ${slack.deliveries().length}`;

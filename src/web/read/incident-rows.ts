@@ -20,7 +20,7 @@ const closedMax = 25;
 export type Attention =
   | { kind: 'acknowledged'; by: string; at: number }
   | { kind: 'snoozed'; until: number | null }
-  | { kind: 'waiting'; names: string[] }
+  | { kind: 'waiting'; names: readonly string[] }
   | { kind: 'exhausted' }
   | { kind: 'nobody_paged' };
 
