@@ -1,7 +1,7 @@
 import type { DemoGround } from '../../src/demo/demo-ground.ts';
 
 /** The same incident as in the demo's script; pictures are taken just after it was declared, and after it was closed. */
-export const title = 'Orders rejected on the options desk';
+const title = 'Orders rejected on the options desk';
 export const room = 'inc-1-orders-rejected-on-the-options-desk';
 
 type People = ReturnType<DemoGround['desk']>['slack'];
