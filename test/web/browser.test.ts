@@ -1,24 +1,10 @@
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
-import axe from 'axe-core';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { launchChromium } from '../workspace/chromium.ts';
+import { faults, openPage, shoot } from '../workspace/page.ts';
 import { type OpenDashboard, openDashboard } from './open-dashboard.ts';
 
-/** Screenshots are kept where this names a folder. */
-const shots = process.env.MUSTER_SCREENSHOTS;
 const browser = await launchChromium();
-
-/** What axe finds serious or critical, by rule and element. */
-async function faults(page: Page): Promise<string[]> {
-  // Evaluated, not loaded: the page itself takes no script from elsewhere.
-  await page.evaluate(axe.source);
-  const found = await page.evaluate(`axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) =>
-    violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
-      .flatMap(({ id, nodes }) => nodes.map(({ html, any }) => id + ': ' + html.slice(0, 140) + ' ' + (any[0]?.message ?? ''))))`);
-  return found as string[];
-}
 
 describe.skipIf(browser === undefined)('the dashboard in the browser', () => {
   let at: OpenDashboard;
@@ -26,9 +12,7 @@ describe.skipIf(browser === undefined)('the dashboard in the browser', () => {
   const chromium = browser as Browser;
   const broken: string[] = [];
   const open = async (options: BrowserContextOptions = {}) => {
-    const context = await chromium.newContext({ viewport: { width: 1280, height: 800 }, ...options });
-    const opened = await context.newPage();
-    opened.setDefaultTimeout(12_000);
+    const opened = await openPage(chromium, { viewport: { width: 1280, height: 800 }, ...options });
     opened.on('pageerror', (error) => broken.push(error.message));
     opened.on('request', (request) => {
       if (!request.url().startsWith(at.world.dashboardUrl)) broken.push(`asked ${request.url()}`);
@@ -36,12 +20,6 @@ describe.skipIf(browser === undefined)('the dashboard in the browser', () => {
     return opened;
   };
   const address = (path: string) => new URL(path, at.world.dashboardUrl).href;
-  const shoot = async (from: Page, name: string) => {
-    if (shots === undefined) return;
-    mkdirSync(shots, { recursive: true });
-    await from.screenshot({ path: join(shots, `dashboard-${name}.png`), fullPage: true });
-  };
-
   beforeAll(async () => {
     at = await openDashboard();
     page = await open();
@@ -55,7 +33,7 @@ describe.skipIf(browser === undefined)('the dashboard in the browser', () => {
     await page.goto(at.world.dashboardUrl);
     await page.getByText('Declare one in Slack').waitFor();
     expect(await faults(page)).toEqual([]);
-    await shoot(page, 'empty');
+    await shoot(page, 'dashboard-empty', true);
   });
 
   test('keeps itself current, and the keyboard where it was', async () => {
@@ -112,7 +90,7 @@ describe.skipIf(browser === undefined)('the dashboard in the browser', () => {
         await shown.goto(address(path));
         expect([name, await faults(shown)]).toEqual([name, []]);
         expect([name, await shown.evaluate('document.documentElement.scrollWidth - innerWidth')]).toEqual([name, 0]);
-        await shoot(shown, `${name}-${size}-${colorScheme}`);
+        await shoot(shown, `dashboard-${name}-${size}-${colorScheme}`, true);
       }
       await shown.context().close();
     }
