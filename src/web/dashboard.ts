@@ -93,8 +93,14 @@ export function registerDashboard(server: FastifyInstance, deps: Deps): void {
     return reply.headers(pageHeaders).type(found.type).send(found.content);
   };
 
+  const leadTo =
+    (address: string): Handler =>
+    async (_request, reply) =>
+      reply.headers(pageHeaders).redirect(address, 303);
   const routes: [address: string, handler: Handler][] = [
-    ['/', async (_request, reply) => reply.headers(pageHeaders).redirect('/incidents', 303)],
+    ['/', leadTo('/incidents')],
+    ['/incidents/', leadTo('/incidents')],
+    ['/oncall/', leadTo('/oncall')],
     ['/incidents', list],
     ['/incidents/:number', page],
     ['/incidents/:number/postmortem', document('html')],

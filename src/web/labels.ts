@@ -54,6 +54,7 @@ export const labels = {
   nobody: 'nobody',
   notRecorded: 'not recorded',
   none: '–',
+  noneSaid: 'None.',
   nothingOpen: 'No open incident.',
   declare: 'Declare one in Slack:',
   declareCommand: '/incident',

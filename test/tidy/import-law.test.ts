@@ -39,6 +39,7 @@ const plants: readonly (readonly [law: string, file: string, text: string])[] = 
   ['web-imports', 'web/planted-slack.ts', use('../slack/web.ts')],
   ['web-imports', 'web/read/planted-engine.ts', use('../../engine/deliver.ts')],
   ['dashboard-views-are-pure', 'web/show/planted-store.ts', use('../../store/open.ts')],
+  ['dashboard-views-are-pure', 'web/show/planted-read.ts', use('../read/incident-rows.ts')],
   ['dashboard-views-are-pure', 'web/show/planted-node.ts', use('node:fs')],
   ['simulator-imports', 'simulator/planted-app.ts', use('../slack/web.ts')],
   ['simulator-imports', 'simulator/planted-domain.ts', use('../domain/text.ts')],
@@ -60,6 +61,10 @@ const allowed: readonly (readonly [file: string, text: string])[] = [
   ['usecases/planted-commit.ts', use('../store/commit.ts')],
   ['engine/planted-commit.ts', use('../store/commit.ts')],
   ['slack/view/planted-blocks.ts', "import type { View } from '@slack/types';\nexport type Planted = View;"],
+  [
+    'web/show/planted-shape.ts',
+    "import type { IncidentRow } from '../read/incident-rows.ts';\nexport type Planted = IncidentRow;",
+  ],
   ['cli/planted-late-demo.ts', "export const planted = () => import('../demo/script.ts');"],
   ['demo/planted-everything.ts', use('../simulator/local-slack.ts')],
 ];

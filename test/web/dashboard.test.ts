@@ -28,6 +28,7 @@ describe('the dashboard over HTTP', () => {
   test('leads to the list, which says what to do while it is empty', async () => {
     const first = await at.ask('/');
     expect([first.status, first.headers.location]).toEqual([303, '/incidents']);
+    for (const path of ['/incidents', '/oncall']) expect((await at.ask(`${path}/`)).headers.location).toBe(path);
     const text = words(await page('/incidents'));
     expect(text).toContain('No open incident. Declare one in Slack: /incident');
     expect(text).toContain('No incident has been closed yet');

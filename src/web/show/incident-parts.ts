@@ -39,7 +39,7 @@ export function playbook({ record, incident }: IncidentPage): Markup {
   if (attached === null)
     return isOpen(incident)
       ? hint(labels.noPlaybook, labels.playbookCommand)
-      : html`<p class="empty">${labels.none}</p>`;
+      : html`<p class="empty">${labels.noneSaid}</p>`;
   const done = attached.steps.filter(({ doneAt }) => doneAt !== null).length;
   const steps = attached.steps.map(({ text, role, doneBy, doneAt }) => {
     const isDone = doneAt !== null;
@@ -57,7 +57,7 @@ ${attached.steps.length === 0 ? nothing : html`<p class="quiet">${labels.ticked(
 
 export function tasks({ record, incident }: IncidentPage, { zone }: Frame): Markup {
   if (record.tasks.length > 0) return taskList(record.tasks, zone);
-  return isOpen(incident) ? hint(labels.noTasks, labels.taskCommand) : html`<p class="empty">${labels.none}</p>`;
+  return isOpen(incident) ? hint(labels.noTasks, labels.taskCommand) : html`<p class="empty">${labels.noneSaid}</p>`;
 }
 
 export function followUps({ record }: IncidentPage, { zone }: Frame): Markup {

@@ -98,7 +98,9 @@ function metric(figure: Metric | undefined): Markup {
 function updates({ lastUpdate, record, incident }: IncidentPage, { zone }: Frame): Markup {
   const told = record.timeline.filter((row) => row.kind === 'entry' && row.what === 'update');
   if (lastUpdate === null)
-    return isOpen(incident) ? hint(labels.noUpdates, labels.updateCommand) : html`<p class="empty">${labels.none}</p>`;
+    return isOpen(incident)
+      ? hint(labels.noUpdates, labels.updateCommand)
+      : html`<p class="empty">${labels.noneSaid}</p>`;
   const rows = told.toReversed().slice(0, 20);
   return html`<ol class="updates">${rows.map(
     (row) => html`<li>${moment(row.at, zone)}<p class="said" dir="auto">${prose(row.text ?? '')}</p></li>
