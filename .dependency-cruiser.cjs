@@ -91,6 +91,23 @@ module.exports = {
       ['domain/', 'words/', 'usecases/', 'store/', 'ports.ts'],
       'The HTTP server knows no Slack and no engine.',
     ),
+    room(
+      'web',
+      ['domain/', 'words/', 'usecases/', 'store/', 'ports.ts'],
+      'The dashboard reads what everybody may know; it knows no Slack and no engine.',
+    ),
+    {
+      name: 'dashboard-views-are-pure',
+      comment: 'A page is a pure render of values: of what is read it knows only the shape.',
+      severity: 'error',
+      from: { path: '^src/web/show/' },
+      to: {
+        // The last one: Node's own modules.
+        path: ['^src/', 'node_modules/', '^(node:)?[a-z_/]+$'],
+        pathNot: ['^src/domain/', '^src/words/', '^src/web/show/', 'node_modules/(@types/)?luxon/'],
+        dependencyTypesNot: ['type-only'],
+      },
+    },
     room('simulator', ['ports.ts'], 'The local Slack knows nothing of the app it is used to test.'),
     room(
       'workspace',

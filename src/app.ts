@@ -28,6 +28,7 @@ import { findGaps } from './usecases/find-gaps.ts';
 import { joinNamedChannels } from './usecases/join-channels.ts';
 import type { Deps } from './usecases/perform.ts';
 import { createSerial } from './usecases/serial.ts';
+import { type DashboardAccess, registerDashboard } from './web/dashboard.ts';
 
 export interface AppDeps {
   db: Db;
@@ -43,6 +44,8 @@ export interface AppDeps {
   connect: ((intake: Intake) => SocketMode) | null;
   /** Where files are written on their way; a temporary folder when absent. */
   dataFolder: string | null;
+  /** Serves the dashboard; without it nobody can sign in yet, and its addresses do not exist. */
+  dashboard?: DashboardAccess;
 }
 
 export interface App {
@@ -125,6 +128,7 @@ export function createApp(deps: AppDeps): App {
   });
   if (deps.signingSecret !== null)
     registerReceiver(server, { signingSecret: deps.signingSecret, clock, log, intake: inbox });
+  if (deps.dashboard !== undefined) registerDashboard(server, { db, clock, log, dashboard: deps.dashboard });
 
   /** In nobody's way: neither `ready` nor a page waits for it. */
   const lookForGaps = () => {

@@ -1,13 +1,13 @@
 import { readFile } from 'node:fs/promises';
-import { createDemoGround } from '../demo/demo-ground.ts';
+import { createDemoGround, type DemoGround } from '../demo/demo-ground.ts';
 import { type DemoCast, exampleCast, openDemoWorld } from '../demo/demo-world.ts';
+import { freePort } from '../demo/free-port.ts';
 import { Stage, StepFailed } from '../demo/play.ts';
 import { Screen } from '../demo/screen.ts';
 import { playScript, writeDocuments } from '../demo/script.ts';
 import { createLog } from '../log.ts';
 import { readRoster } from '../roster/read-roster.ts';
 import { stopSignal } from '../stop-signal.ts';
-import type { Ground } from '../workspace/ground.ts';
 import { createWorkspaceServer, type WorkspaceServer } from '../workspace/workspace-server.ts';
 import type { AddVerb, CliContext, ExitCode } from './verb.ts';
 
@@ -44,11 +44,18 @@ async function serve(
   const cast = config === undefined ? await exampleCast() : await ownCast(config, err);
   if (cast === null) return 1;
   const log = createLog('silent');
-  const ground = await createDemoGround({ cast, log, hasScript: config === undefined });
-  const server = await listen(ground, port);
+  let server: WorkspaceServer | null = null;
+  const places = {
+    port: port === 0 ? 0 : await freePort(port + 1, portsTried),
+    slackUrl: () => server?.url ?? null,
+  };
+  const ground = await createDemoGround({ cast, log, hasScript: config === undefined, places });
+  server = await listen(ground, port);
   const stopped = stopSignal(log);
   out(`${cast.teamName}: a Slack workspace on this machine, with Muster in it.`);
   out(`  ${server.url}`);
+  out('Its dashboard, as web pages: incidents, their post-mortems, and who is on call.');
+  out(`  ${ground.dashboardUrl() ?? ''}`);
   out('Type /incident in #general');
   await stopped;
   await server.stop();
@@ -79,7 +86,7 @@ async function ownCast(file: string, err: (text: string) => void): Promise<DemoC
 }
 
 /** Serves the page on this port, or on the next that is free. */
-async function listen(ground: Ground, port: number): Promise<WorkspaceServer> {
+async function listen(ground: DemoGround, port: number): Promise<WorkspaceServer> {
   for (let tried = port; tried < port + portsTried && port !== 0; tried += 1) {
     try {
       return await createWorkspaceServer(ground, tried);

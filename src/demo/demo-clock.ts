@@ -31,9 +31,9 @@ export class DemoClock implements SimulatorClock {
     this.#alarms.delete(alarm);
   };
 
-  /** Moves on; what would have rung on the way rings now. */
+  /** Moves on by whole milliseconds, as Slack's timestamps are made of them; what would have rung on the way rings now. */
   advance(ms: number): void {
-    this.#start += ms;
+    this.#start += Math.round(ms);
     for (const alarm of this.#alarms) this.#arm(alarm);
   }
 

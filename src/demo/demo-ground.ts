@@ -2,7 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Log } from '../ports.ts';
 import { verbs } from '../slack/verb/verbs.ts';
 import type { CommandWord, Desk, Ground, HandOff, Narration } from '../workspace/ground.ts';
-import { type DemoCast, type DemoWorld, openDemoWorld } from './demo-world.ts';
+import { type DemoCast, type DemoPlaces, type DemoWorld, openDemoWorld } from './demo-world.ts';
+import { freePort } from './free-port.ts';
 import { Narrator } from './narrator.ts';
 import { nextHandOff } from './next-hand-off.ts';
 import { Stage } from './play.ts';
@@ -32,28 +33,38 @@ interface GroundOptions {
   hasScript: boolean;
   /** Multiplies the script's pauses; 1 when absent. */
   pace?: number;
+  /** A port of 0, or none, is any. */
+  places?: DemoPlaces;
 }
 
 /** The demo behind the page: the world of now, its clock, and the script that plays in a new one. */
-export async function createDemoGround({ cast, log, hasScript, pace = 1 }: GroundOptions): Promise<DemoGround> {
+export async function createDemoGround({
+  cast,
+  log,
+  hasScript,
+  pace = 1,
+  places = {},
+}: GroundOptions): Promise<DemoGround> {
   const listeners = new Set<() => void>();
   const changed = () => {
     for (const listener of listeners) listener();
   };
   let narration: Narration | null = null;
   let playing: { stop: AbortController; ended: Promise<void> } | null = null;
+  let port = places.port ?? 0;
   const open = async () => {
-    const world = await openDemoWorld(cast, log);
+    const world = await openDemoWorld(cast, log, { ...places, port: await freePort(port, 1) });
+    port = Number(new URL(world.dashboardUrl).port);
     world.slack.subscribe(changed);
     return { world, desk: deskOf(world, changed) };
   };
   let now = await open();
 
   const begin = async () => {
-    const before = now;
+    // One after the other: the new app listens where the old one did, so that a dashboard that is open stays right.
+    await now.world.close();
     now = await open();
     changed();
-    await before.world.close();
   };
   const stop = async () => {
     playing?.stop.abort();
@@ -77,6 +88,7 @@ export async function createDemoGround({ cast, log, hasScript, pace = 1 }: Groun
 
   return {
     desk: () => now.desk,
+    dashboardUrl: () => now.world.dashboardUrl,
     narration: () => narration,
     restart: async () => {
       await stop();

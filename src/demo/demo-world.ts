@@ -27,7 +27,15 @@ export interface DemoWorld {
   db: Db;
   clock: DemoClock;
   roster: Roster;
+  /** Ends in a slash. */
+  dashboardUrl: string;
   close(): Promise<void>;
+}
+
+/** Where the app listens (0 = anywhere), and where its dashboard says that Slack is. */
+export interface DemoPlaces {
+  port?: number;
+  slackUrl?: () => string | null;
 }
 
 /** Who plays, when it begins, and what the workspace is called. */
@@ -45,7 +53,11 @@ export async function exampleCast(): Promise<DemoCast> {
 }
 
 /** Opens the demo's workspace with a roster at a date of its own. */
-export async function openDemoWorld({ roster, teamName, start }: DemoCast, log: Log): Promise<DemoWorld> {
+export async function openDemoWorld(
+  { roster, teamName, start }: DemoCast,
+  log: Log,
+  { port = 0, slackUrl = () => null }: DemoPlaces = {},
+): Promise<DemoWorld> {
   const clock = new DemoClock(start);
   const slack = await openWorkspace(roster, teamName, clock);
   const folder = await mkdtemp(join(tmpdir(), 'muster-demo-'));
@@ -70,8 +82,9 @@ export async function openDemoWorld({ roster, teamName, start }: DemoCast, log: 
     signingSecret: slack.signingSecret,
     connect: null,
     dataFolder: folder,
+    dashboard: { access: 'open', slackUrl },
   });
-  const address = await app.start({ host: '127.0.0.1', port: 0 });
+  const address = await app.start({ host: '127.0.0.1', port });
   await slack.connectHttp(`${address}/slack/events`);
   return {
     slack,
@@ -79,6 +92,7 @@ export async function openDemoWorld({ roster, teamName, start }: DemoCast, log: 
     db,
     clock,
     roster,
+    dashboardUrl: `${address}/`,
     close: async () => {
       await app.stop();
       await db.close();

@@ -3,6 +3,7 @@ import { answers, mentions } from './english/answers.ts';
 import { buttons } from './english/buttons.ts';
 import { card } from './english/card.ts';
 import { cover } from './english/cover.ts';
+import { dashboard, dashboardProblems } from './english/dashboard.ts';
 import { doctor } from './english/doctor.ts';
 import { declareForm, forms } from './english/forms.ts';
 import { help, verbs } from './english/help.ts';
@@ -26,6 +27,8 @@ export const english = {
   card,
   catchUp,
   cover,
+  dashboard,
+  dashboardProblems,
   declareForm,
   doctor,
   forms,

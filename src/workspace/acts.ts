@@ -18,6 +18,8 @@ export interface Answer {
   /** Shown for a moment. */
   says?: string;
   options?: { value: string; label: string; about: string }[];
+  /** The conversation that the page goes to. */
+  opens?: string;
 }
 
 type Act = (scope: Scope) => Promise<Answer | undefined>;
@@ -48,6 +50,7 @@ export const acts: Readonly<Record<string, Act>> = {
   shortcut: does(({ person, body }) => person.shortcut(body.text('callback'))),
   join: does(({ person, body }) => person.join(body.text('channel'))),
   'open-home': does(({ person }) => person.openHome()),
+  'open-dm': async ({ person, body }) => ({ opens: await person.openDm(body.text('person')) }),
   press,
   choose,
   suggest,
@@ -76,9 +79,18 @@ async function say({ person, ground, body }: Scope): Promise<Answer | undefined>
     return undefined;
   }
   if (threadTs !== undefined) return { says: `${command} is not supported in threads. Sorry!` };
+  if (command === '/invite') return invite(person, channel, rest);
   const known = ground.desk().slack.workspace.app.commands.some((each) => each.command === command);
   if (!known) return { says: `${command} is not a valid command. Here there is /incident.` };
   await person.command(command, rest, { channel });
+  return undefined;
+}
+
+/** Slack's own command: `/invite @ana @muster` adds them to the channel. */
+async function invite(person: Person, channel: string, text: string): Promise<Answer | undefined> {
+  const names = [...text.matchAll(/@([\w.-]+)/g)].map(([, name = '']) => name);
+  if (names.length === 0) return { says: 'Name whom to invite: /invite @ana' };
+  await person.invite(channel, ...names);
   return undefined;
 }
 

@@ -41,6 +41,8 @@ export interface Ground {
   /** The workspace of now; another one after a restart. */
   desk(): Desk;
   restart(): Promise<void>;
+  /** Where the app shows the same incidents as web pages; null when it does not. */
+  dashboardUrl(): string | null;
   /** Null when the script does not fit the roster. */
   script: { play(): Promise<void>; stop(): void } | null;
   narration(): Narration | null;

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { PersonCannot } from '../simulator/local-slack.ts';
 import { ActBody, BadAct } from './act-body.ts';
 import { type Answer, acts } from './acts.ts';
+import { archiveAddress } from './archive-address.ts';
 import type { Ground } from './ground.ts';
 import { refusal } from './guard.ts';
 import { Live } from './live.ts';
@@ -84,14 +85,17 @@ async function serve(parts: Parts, port: number, request: IncomingMessage, respo
     return send(response, status, 'application/json', JSON.stringify(answer));
   }
   if (method !== 'GET' && method !== 'HEAD') return send(response, 405, 'text/plain', 'Use GET.');
-  if (url.pathname === '/') return servePage(parts, url, response);
+  if (url.pathname === '/') return servePage(parts, url, String(headers['x-shown'] ?? ''), response);
   if (url.pathname === '/live') return parts.live.join(response);
   if (url.pathname.startsWith('/static/')) return serveStatic(url.pathname.slice('/static/'.length), response);
   if (url.pathname.startsWith('/file/')) return serveFile(parts, url.pathname.slice('/file/'.length), response);
+  const place = archiveAddress(url);
+  if (place !== null) return void response.writeHead(303, { ...pageHeaders, location: place }).end();
   return send(response, 404, 'text/plain', 'There is nothing here. The workspace is at /');
 }
 
-function servePage({ ground, board, reading }: Parts, url: URL, response: ServerResponse): void {
+/** `shown` is the place that the page showed before, when it only renews itself. */
+function servePage({ ground, board, reading }: Parts, url: URL, shown: string, response: ServerResponse): void {
   const { slack, cast } = ground.desk();
   const told = ground.narration();
   const query = url.searchParams;
@@ -101,7 +105,10 @@ function servePage({ ground, board, reading }: Parts, url: URL, response: Server
   }
   const place = readPlace(slack.workspace, cast, query);
   const channel = slack.workspace.channels.get(place.in);
-  if (channel !== undefined) reading.mark(place.as.id, channel);
+  if (channel !== undefined) {
+    if (shown === `${place.as.name} ${place.in}`) reading.mark(place.as.id, channel);
+    else reading.enter(place.as.id, channel);
+  }
   send(response, 200, 'text/html', page({ ground, board, reading, place }));
 }
 

@@ -1,50 +1,15 @@
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
-import axe from 'axe-core';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { launchChromium } from './chromium.ts';
 import { type OpenGround, openGround } from './open-ground.ts';
+import { faults, log, openPage as open, say, shoot, typed } from './page.ts';
 
-/** Screenshots are kept where this names a folder. */
-const shots = process.env.MUSTER_SCREENSHOTS;
 const title = 'Orders rejected on the options desk';
 const room = 'inc-1-orders-rejected-on-the-options-desk';
 const waitMs = 12_000;
 
 const browser = await launchChromium();
 
-async function open(from: Browser, options: BrowserContextOptions = {}): Promise<Page> {
-  const context = await from.newContext({ viewport: { width: 1440, height: 900 }, ...options });
-  const page = await context.newPage();
-  page.setDefaultTimeout(waitMs);
-  return page;
-}
-
-async function shoot(page: Page, name: string): Promise<void> {
-  if (shots === undefined) return;
-  mkdirSync(shots, { recursive: true });
-  await page.screenshot({ path: join(shots, `${name}.png`) });
-}
-
-/** What axe finds serious or critical, by rule and element. */
-async function faults(page: Page): Promise<string[]> {
-  // Evaluated, not loaded: the page itself takes no script from elsewhere.
-  if (!(await page.evaluate('"axe" in window'))) await page.evaluate(axe.source);
-  const found = await page.evaluate(`axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) =>
-    violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
-      .flatMap(({ id, nodes }) => nodes.map(({ html, any }) => id + ': ' + html.slice(0, 140) + ' ' + (any[0]?.message ?? ''))))`);
-  return found as string[];
-}
-
-const typed = (page: Page) => page.locator('main .composer textarea');
-
-async function say(page: Page, text: string): Promise<void> {
-  await typed(page).fill(text);
-  await typed(page).press('Enter');
-}
-
-const log = (page: Page) => page.locator('main .log');
 const phone = (page: Page, name: string) => page.getByRole('region', { name: `Phone of ${name}` });
 
 describe.skipIf(browser === undefined)('an incident in the browser', () => {

@@ -31,8 +31,9 @@ test.each(['SIGINT', 'SIGTERM'] as const)(
   async (signal) => {
     const { child, lines } = await demo();
     expect(lines).toContain('Type /incident in #general');
-    const address = lines.find((line) => line.startsWith('http://127.0.0.1:')) ?? '';
-    expect((await fetch(address)).status).toBe(200);
+    const [workspace = '', dashboard = ''] = lines.filter((line) => line.startsWith('http://127.0.0.1:'));
+    expect(await (await fetch(workspace)).text()).toContain(`href="${dashboard}"`);
+    expect(await (await fetch(dashboard)).text()).toContain(`href="${workspace}"`);
     const ended = once(child, 'exit');
     child.kill(signal);
     expect(await ended).toEqual([0, null]);
@@ -44,9 +45,12 @@ test('takes the next port when its own is in use', async () => {
   await once(holder, 'listening');
   const { port } = holder.address() as { port: number };
   const { lines } = await demo('--port', String(port));
-  const address = new URL(lines.find((line) => line.startsWith('http')) ?? '');
-  expect(Number(address.port)).not.toBe(port);
-  expect((await fetch(address)).status).toBe(200);
+  const addresses = lines.filter((line) => line.startsWith('http')).map((line) => new URL(line));
+  expect(addresses).toHaveLength(2);
+  for (const address of addresses) {
+    expect(Number(address.port)).not.toBe(port);
+    expect((await fetch(address)).status).toBe(200);
+  }
   holder.close();
 });
 

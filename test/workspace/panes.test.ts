@@ -22,7 +22,7 @@ describe('panes', () => {
   const channel = () => {
     const found = world.slack.workspace.channels.get('C1');
     if (found === undefined) throw new Error('no channel');
-    return channelPane(found, world.reader, { markup: '' }).markup;
+    return channelPane(found, world.reader, { welcome: { markup: '' }, newFrom: null }).markup;
   };
 
   test('shortcuts of the manifest stand in their menus', async () => {

@@ -69,7 +69,7 @@ describe('the page over HTTP', () => {
     expect(response.headers.get('content-security-policy')).toContain("frame-ancestors 'none'");
     const text = await response.text();
     expect(text).toContain('id="main"');
-    expect(text.match(/(?:src|href)="https?:/g)).toBe(null);
+    expect(text.match(/src="https?:|<link[^>]*href="https?:/g)).toBe(null);
   });
 
   test('refuses a foreign host on the wire', async () => {
@@ -112,6 +112,30 @@ describe('the page over HTTP', () => {
     expect(page).toContain('&lt;img src=x onerror=alert(1)&gt;');
     expect(page).not.toContain('<img');
     expect(await asBo('general')).not.toContain('1 unread');
+  });
+
+  test('a permalink of Slack leads to its channel, message and thread', async () => {
+    const to = async (path: string) => {
+      const { status, headers } = await fetch(`${at.server.url}${path}`, { redirect: 'manual' });
+      return [status, headers.get('location')];
+    };
+    expect(await to('archives/C1')).toEqual([303, '/?in=C1']);
+    expect(await to('archives/C1/p1795532531000100')).toEqual([303, '/?in=C1&msg=1795532531.000100']);
+    expect(await to('archives/C1/p1795532531000100?thread_ts=1795532530.000200&cid=C1')).toEqual([
+      303,
+      '/?in=C1&msg=1795532531.000100&thread=1795532530.000200',
+    ]);
+    expect((await to('archives/c1'))[0]).toBe(404);
+    expect((await to('archives/C1/pwned'))[0]).toBe(404);
+  });
+
+  test('the dashboard stays where it is when the workspace begins anew', async () => {
+    const before = at.ground.dashboardUrl() ?? '';
+    expect((await fetch(before)).status).toBe(200);
+    await act({ do: 'restart', as: 'ana' });
+    const after = at.ground.dashboardUrl() ?? '';
+    expect(after).toBe(before);
+    expect(await (await fetch(after)).text()).toContain('No open incident');
   });
 
   test('the clock goes to the next hand-off', async () => {

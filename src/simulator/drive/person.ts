@@ -66,6 +66,12 @@ export class Person {
     return seenMessage(ws, say(ws, this.#user(), channel, text, options));
   }
 
+  /** Opens the direct message with somebody, by name or id; nobody hears of it. Returns the conversation's id. */
+  async openDm(who: string): Promise<string> {
+    const { ws } = this.#context;
+    return conversation(ws, this.#user(), `@${ws.users.get(who)?.name ?? who}`).id;
+  }
+
   async edit(channel: string, ts: string, text: string): Promise<void> {
     edit(this.#context.ws, this.#user(), channel, ts, text);
   }

@@ -18,12 +18,12 @@ export interface SayOptions {
   files?: { name: string; content: string | Buffer }[];
 }
 
-/** The conversation a person names: by id, by name, or `@muster` for the direct message with the app. */
+/** The conversation a person names: by id, by name, or `@muster` and `@bo` for direct messages. */
 export function conversation(ws: Workspace, user: User, name: string): Channel {
   if (name.startsWith('@') || name === ws.app.botUserId) {
     const other = findUser(ws, name);
-    if (other?.id === ws.app.botUserId) {
-      return openDm(ws, user.id);
+    if (other !== undefined && !other.deleted && (!other.isBot || other.id === ws.app.botUserId)) {
+      return openDm(ws, user.id, other.id);
     }
   }
   const channel = findChannel(ws, name);

@@ -48,11 +48,13 @@ export function createChannel(ws: Workspace, name: string, kind: 'public' | 'pri
   return channel;
 }
 
-/** The direct message between `user` and the app's bot, made at need. */
-export function openDm(ws: Workspace, user: string): Channel {
-  const bot = ws.app.botUserId;
-  const open = [...ws.channels.values()].find((c) => c.kind === 'im' && c.members.has(user) && c.members.has(bot));
-  return open ?? addChannel(ws, { name: '', kind: 'im', creator: bot, members: [user, bot] });
+/** The direct message between `user` and the app's bot, or another person (oneself too), made at need. */
+export function openDm(ws: Workspace, user: string, other = ws.app.botUserId): Channel {
+  const both = new Set([user, other]);
+  const open = [...ws.channels.values()].find(
+    ({ kind, members }) => kind === 'im' && members.size === both.size && [...both].every((id) => members.has(id)),
+  );
+  return open ?? addChannel(ws, { name: '', kind: 'im', creator: other, members: both });
 }
 
 /** Adds a member, with the message that says so; nothing happens for somebody who is in it. */

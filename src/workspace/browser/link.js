@@ -1,6 +1,6 @@
 import { morph } from './morph.js';
 
-/** @typedef {{ says?: string, options?: { value: string, label: string, about: string }[] }} Answer */
+/** @typedef {{ says?: string, opens?: string, options?: { value: string, label: string, about: string }[] }} Answer */
 
 let isAsking = false;
 let isStale = false;
@@ -23,7 +23,8 @@ export async function refresh() {
     do {
       isStale = false;
       const asked = location.href;
-      const response = await fetch(asked, { headers: { accept: 'text/html' } });
+      const { as = '', here = '' } = document.body.dataset;
+      const response = await fetch(asked, { headers: { accept: 'text/html', 'x-shown': `${as} ${here}` } });
       const text = await response.text();
       if (asked !== location.href) isStale = true;
       else if (response.ok) show(text);

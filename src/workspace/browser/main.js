@@ -71,12 +71,24 @@ async function perform(element) {
   busy.add(element);
   element.setAttribute('aria-busy', 'true');
   try {
-    await act(what, { ...fields, ...around(element) });
+    const { opens } = await act(what, { ...fields, ...around(element) });
+    if (opens !== undefined) await goToConversation(opens);
   } finally {
     busy.delete(element);
     element.removeAttribute('aria-busy');
   }
   if (url?.startsWith('/?')) await go(url);
+}
+
+/** Shows a conversation, ready to type in it. @param {string} id */
+async function goToConversation(id) {
+  const address = new URL(location.href);
+  address.searchParams.set('in', id);
+  for (const name of ['thread', 'msg']) address.searchParams.delete(name);
+  document.body.classList.remove('drawer-open');
+  await go(address.href);
+  const field = document.querySelector('main .composer textarea');
+  if (field instanceof HTMLElement && !narrow.matches) field.focus();
 }
 
 /** A choice outside of a form's own fields is told at once. @param {HTMLElement} field */
@@ -206,6 +218,9 @@ function settle() {
   for (const log of document.querySelectorAll('.log:not([data-seen])')) {
     log.setAttribute('data-seen', '');
     log.scrollTop = log.scrollHeight;
+    const line = log.querySelector('.new-line');
+    if (line !== null && line.getBoundingClientRect().top < log.getBoundingClientRect().top)
+      line.scrollIntoView({ block: 'start' });
   }
   const asked = document.querySelector('.message.target:not([data-seen])');
   asked?.scrollIntoView({ block: 'center' });

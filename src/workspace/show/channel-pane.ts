@@ -3,17 +3,19 @@ import type { Channel, Ephemeral, Message } from '../../simulator/store/entities
 import { threadOf, topLevel } from '../../simulator/store/messages.ts';
 import { addressOf } from '../place.ts';
 import { composer } from './composer.ts';
+import { appDm, conversationName, otherOf } from './conversation.ts';
 import { nameOf } from './entity.ts';
 import { emojiMark, glyph } from './glyph.ts';
 import { insideAddress } from './link.ts';
 import { messageList } from './message.ts';
 import { mrkdwn } from './mrkdwn.ts';
 import type { Reader } from './reader.ts';
+import { timeOf } from './when.ts';
 
 const shownMax = 150;
 
 /** The channel in the middle: its head, bookmarks, messages and the field to type in. */
-export function channelPane(channel: Channel, reader: Reader, welcome: Markup): Markup {
+export function channelPane(channel: Channel, reader: Reader, of: { welcome: Markup; newFrom: string | null }): Markup {
   const own = reader.ws.ephemerals.filter(
     (each) => each.user === reader.place.as.id && each.channel === channel.id && each.threadTs === undefined,
   );
@@ -23,8 +25,8 @@ export function channelPane(channel: Channel, reader: Reader, welcome: Markup): 
     all.length > list.length
       ? html`<p class="older">The ${all.length - list.length} messages before are not shown.</p>`
       : nothing;
-  const label = channel.kind === 'im' ? `Messages with ${reader.ws.app.name}` : `Messages in #${channel.name}`;
-  return html`<main class="pane channel" id="main" tabindex="-1">${head(channel, reader)}${bookmarks(channel, reader)}<div class="log" role="log" aria-live="polite" id="log-${channel.id}-${reader.place.as.id}" aria-label="${label}" tabindex="0"><div class="spring"></div>${intro(channel, reader)}${older}${welcome}${messageList(channel, list, reader, false)}</div>${composer(channel, reader, null)}</main>`;
+  const label = `Messages ${channel.kind === 'im' ? 'with' : 'in'} ${conversationName(channel, reader)}`;
+  return html`<main class="pane channel" id="main" tabindex="-1">${head(channel, reader)}${bookmarks(channel, reader)}<div class="log" role="log" aria-live="polite" id="log-${channel.id}-${reader.place.as.id}" aria-label="${label}" tabindex="0"><div class="spring"></div>${intro(channel, reader)}${older}${of.welcome}${messageList(channel, list, reader, { inThread: false, newFrom: of.newFrom })}</div>${composer(channel, reader, null)}</main>`;
 }
 
 function inOrder<T extends { ts: string }>(list: T[]): T[] {
@@ -32,26 +34,38 @@ function inOrder<T extends { ts: string }>(list: T[]): T[] {
 }
 
 function titleOf(channel: Channel, reader: Reader): Markup {
-  if (channel.kind === 'im') return html`${reader.ws.app.name}`;
+  if (channel.kind === 'im') return html`${conversationName(channel, reader)}`;
   return html`${channel.kind === 'private' ? glyph('lock') : html`#`} ${channel.name}`;
 }
 
 function head(channel: Channel, reader: Reader): Markup {
-  const topic =
-    channel.topic.value === '' ? nothing : html`<span class="topic">${mrkdwn(channel.topic.value, reader)}</span>`;
-  const people = [...channel.members].map((id) => nameOf(id, reader));
+  const other = otherOf(channel, reader);
+  const isPerson = other !== undefined && !other.isBot;
+  const about = isPerson
+    ? html`${timeOf(reader.now, other.tz)} in ${(other.tz.split('/').at(-1) ?? other.tz).replaceAll('_', ' ')}`
+    : mrkdwn(channel.topic.value, reader);
+  const topic = about.markup === '' ? nothing : html`<span class="topic">${about}</span>`;
   const members =
-    channel.kind === 'im'
-      ? homeTabs(reader, 'messages')
-      : html`<details class="menu"><summary class="count" role="button" aria-label="${people.length} members">${glyph('people')} ${people.length}</summary><div class="menu-list names">${people.map((name) => html`<span>${name}</span>`)}</div></details>`;
+    channel.kind !== 'im' ? memberMenu(channel, reader) : isPerson ? nothing : homeTabs(reader, 'messages');
   return html`<header class="pane-head"><button type="button" class="icon drawer-toggle" data-do="drawer" aria-label="Channels" aria-controls="sidebar" aria-expanded="false">☰</button><div class="pane-title"><h1>${titleOf(channel, reader)}</h1>${topic}</div>${members}${pins(channel, reader)}</header>`;
+}
+
+/** Who is in the channel; each name opens a direct message. */
+function memberMenu(channel: Channel, reader: Reader): Markup {
+  const { size } = channel.members;
+  const people = [...channel.members].map((id) =>
+    id === reader.place.as.id || reader.ws.users.get(id)?.isBot === true
+      ? html`<span>${nameOf(id, reader)}</span>`
+      : html`<button type="button" data-do="open-dm" data-person="${id}">${nameOf(id, reader)}</button>`,
+  );
+  return html`<details class="menu"><summary class="count" role="button" aria-label="${size} members">${glyph('people')} ${size}</summary><div class="menu-list names">${people}</div></details>`;
 }
 
 /** The tabs of the app's own place. */
 export function homeTabs(reader: Reader, at: 'home' | 'messages'): Markup {
   const { ws, place } = reader;
   if (!ws.app.homeTab) return nothing;
-  const dm = [...ws.channels.values()].find(({ kind, members }) => kind === 'im' && members.has(place.as.id));
+  const dm = appDm(ws, place.as.id);
   const tab = (name: 'home' | 'messages', label: string, to: string) =>
     html`<a data-go href="${addressOf(place, { in: to })}"${name === 'home' ? html` data-opens-home` : nothing}${name === at ? html` aria-current="page"` : nothing}>${label}</a>`;
   return html`<nav class="tabs" aria-label="${ws.app.name}">${tab('home', 'Home', 'home')}${dm === undefined ? nothing : tab('messages', 'Messages', dm.id)}</nav>`;
@@ -80,12 +94,11 @@ function bookmarks(channel: Channel, reader: Reader): Markup {
   return html`<nav class="bookmarks" aria-label="Bookmarks">${links}</nav>`;
 }
 
-function intro(channel: Channel, { ws }: Reader): Markup {
+function intro(channel: Channel, reader: Reader): Markup {
   if (channel.messages.size > 12) return nothing;
+  const name = conversationName(channel, reader);
   const text =
-    channel.kind === 'im'
-      ? `This is your direct message with ${ws.app.name}.`
-      : `This is the beginning of #${channel.name}.`;
+    channel.kind === 'im' ? `This is your direct message with ${name}.` : `This is the beginning of ${name}.`;
   return html`<p class="beginning">${text}</p>`;
 }
 
@@ -95,5 +108,5 @@ export function threadPane(channel: Channel, ts: string, reader: Reader): Markup
     (each) => each.user === reader.place.as.id && each.threadTs === ts && each.channel === channel.id,
   );
   const list: (Message | Ephemeral)[] = inOrder([...(threadOf(channel, ts) ?? []), ...own]);
-  return html`<section class="pane thread" aria-label="Thread"><header class="pane-head"><div class="pane-title"><h2>Thread</h2><span class="topic">${channel.kind === 'im' ? reader.ws.app.name : `#${channel.name}`}</span></div><a class="icon" data-go href="${addressOf(reader.place, { thread: null })}" aria-label="Close thread">✕</a></header><div class="log" role="log" aria-live="polite" tabindex="0" id="thread-${ts}" aria-label="Thread messages">${messageList(channel, list, reader, true)}</div>${composer(channel, reader, ts)}</section>`;
+  return html`<section class="pane thread" aria-label="Thread"><header class="pane-head"><div class="pane-title"><h2>Thread</h2><span class="topic">${conversationName(channel, reader)}</span></div><a class="icon" data-go href="${addressOf(reader.place, { thread: null })}" aria-label="Close thread">✕</a></header><div class="log" role="log" aria-live="polite" tabindex="0" id="thread-${ts}" aria-label="Thread messages">${messageList(channel, list, reader, { inThread: true, newFrom: null })}</div>${composer(channel, reader, ts)}</section>`;
 }

@@ -1,5 +1,6 @@
 import { html, type Markup, nothing } from '../../domain/markup.ts';
 import type { Channel } from '../../simulator/store/entities.ts';
+import { conversationName } from './conversation.ts';
 import { glyph } from './glyph.ts';
 import type { Reader } from './reader.ts';
 
@@ -10,7 +11,7 @@ export function composer(channel: Channel, reader: Reader, threadTs: string | nu
   if (!channel.members.has(place.as.id)) {
     return html`<div class="composer-note"><strong>#${channel.name}</strong> <button type="button" class="button primary" data-do="join" data-channel="${channel.id}">Join channel</button></div>`;
   }
-  const where = channel.kind === 'im' ? ws.app.name : `#${channel.name}`;
+  const where = conversationName(channel, reader);
   const label = threadTs === null ? `Message ${where}` : 'Reply…';
   const id = threadTs === null ? `say-${channel.id}` : `say-${channel.id}-${threadTs}`;
   const shortcuts = (ws.app.shortcuts ?? []).filter(({ type }) => type === 'global');

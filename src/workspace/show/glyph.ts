@@ -39,6 +39,13 @@ const drawings: Readonly<Record<string, string>> = {
     '<path d="M5 2h10v3l-4 5 4 5v3H5v-3l4-5-4-5Z" fill="#ffe8b6" stroke="#9e6b1f" stroke-width="1.500" stroke-linejoin="round"/>',
   lock_closed:
     '<rect x="3.500" y="8.500" width="13" height="9.500" rx="2" fill="#ffac33"/><path d="M6.500 8.500V6a3.500 3.500 0 0 1 7 0v2.500" fill="none" stroke="#8a99a6" stroke-width="2"/>',
+  unlock:
+    '<rect x="3.500" y="8.500" width="13" height="9.500" rx="2" fill="#ffac33"/><path d="M6.500 8.500V5a3.500 3.500 0 0 1 6.700-1.400" fill="none" stroke="#8a99a6" stroke-width="2" stroke-linecap="round"/>',
+  pager:
+    '<rect x="1.500" y="4" width="17" height="12.500" rx="2.500" fill="#31373d"/><rect x="4" y="6.500" width="12" height="4" rx="1" fill="#a6d388"/><path d="M4.500 13.500h3M10 13.500h5.500" stroke="#99aab5" stroke-width="1.700" stroke-linecap="round"/>',
+  sleeping:
+    '<circle cx="9" cy="11.500" r="7" fill="#ffcc4d"/><path d="M5 11.500c1 1 2.200 1 3 0M10.500 11.500c1 1 2.200 1 3 0M8 15.500h2.500" fill="none" stroke="#664500" stroke-width="1.300" stroke-linecap="round"/><path d="M13.500 2h4.500l-4.500 5h4.500" fill="none" stroke="#3b88c3" stroke-width="1.700" stroke-linecap="round" stroke-linejoin="round"/>',
+  x: '<path d="m4 4 12 12M16 4 4 16" stroke="#dd2e44" stroke-width="3.200" stroke-linecap="round"/>',
   test_tube:
     '<path d="m12 2 6 6-9 9a3 3 0 0 1-5-1 3 3 0 0 1-1-4Z" fill="#c5e3d0" stroke="#3e8e5a" stroke-width="1.500" stroke-linejoin="round"/>',
   link: line('m8.500 11.500 3-3M7 9 4.500 11.500a3 3 0 0 0 4 4L11 13M9 7l2.500-2.500a3 3 0 0 1 4 4L13 11'),
@@ -70,6 +77,7 @@ const named: Record<string, string> = {
   '⏱️': 'alarm_clock',
   '⏳': 'hourglass_flowing_sand',
   '🔒': 'lock_closed',
+  '😴': 'sleeping',
 };
 const CHARACTERS = new RegExp(
   `(${Object.keys(named)

@@ -40,7 +40,11 @@ function message(channel: Channel, each: Message, reader: Reader, of: { follows:
   const time = timeOf(at, reader.zone);
   const isPinned = channel.pins.some(({ ts }) => ts === each.ts);
   const name = each.username ?? nameOf(each.user, reader);
-  const head = html`<div class="head"><strong class="author">${name}</strong>${author?.isBot === true ? html`<span class="tag">APP</span>` : nothing}<time class="when" datetime="${new Date(at).toISOString()}">${time}</time></div>`;
+  const isOther = author !== undefined && !author.isBot && author.id !== reader.place.as.id;
+  const by = isOther
+    ? html`<button type="button" class="author" data-do="open-dm" data-person="${author.id}" title="Message ${name}">${name}</button>`
+    : html`<strong class="author">${name}</strong>`;
+  const head = html`<div class="head">${by}${author?.isBot === true ? html`<span class="tag">APP</span>` : nothing}<time class="when" datetime="${new Date(at).toISOString()}">${time}</time></div>`;
   const edited =
     each.edited !== undefined && author?.isBot !== true ? html` <span class="edited">(edited)</span>` : nothing;
   const pinned = isPinned ? html`<div class="pinned">${glyph('pushpin')} Pinned</div>` : nothing;
@@ -86,7 +90,7 @@ export function messageList(
   channel: Channel,
   list: readonly (Message | Ephemeral)[],
   reader: Reader,
-  inThread: boolean,
+  { inThread, newFrom }: { inThread: boolean; newFrom: string | null },
 ): Markup {
   let previous: Message | undefined;
   let day = '';
@@ -99,17 +103,22 @@ export function messageList(
         : html`<div class="day" id="day-${today.replace(/[^\w]/g, '-')}" role="separator"><span>${today}</span></div>`;
     const isNewDay = today !== day;
     day = today;
+    const isFirstNew = each.ts === newFrom;
+    const line = isFirstNew
+      ? html`<div class="new-line" id="new-messages" role="separator"><span>New messages</span></div>`
+      : nothing;
     if ('via' in each) {
       previous = undefined;
-      return html`${divider}${ephemeral(each, reader)}`;
+      return html`${divider}${line}${ephemeral(each, reader)}`;
     }
     const follows =
       !isNewDay &&
+      !isFirstNew &&
       previous !== undefined &&
       isContinued(previous, each) &&
       !channel.pins.some(({ ts }) => ts === each.ts);
     previous = isQuiet(each.subtype) ? undefined : each;
-    return html`${divider}${message(channel, each, reader, { follows, inThread })}`;
+    return html`${divider}${line}${message(channel, each, reader, { follows, inThread })}`;
   });
   return html`${rows}`;
 }

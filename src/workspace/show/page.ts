@@ -4,6 +4,7 @@ import { addressOf, type Place } from '../place.ts';
 import type { Reading } from '../reading.ts';
 import type { SwitchBoard } from '../switches.ts';
 import { channelPane, threadPane } from './channel-pane.ts';
+import { conversationName } from './conversation.ts';
 import { drawnGlyphs, glyph } from './glyph.ts';
 import { homePane } from './home-pane.ts';
 import { inspector } from './inspector.ts';
@@ -29,10 +30,16 @@ export function page({ ground, board, reading, place }: Scene): string {
   const reader: Reader = { ws, place, zone: place.as.tz || desk.zone, now: desk.now() };
   const channel = ws.channels.get(place.in);
   const errors = desk.slack.as(place.as.id).errors();
-  const pane = channel === undefined ? homePane(reader) : channelPane(channel, reader, welcome(ground, reader));
+  const pane =
+    channel === undefined
+      ? homePane(reader)
+      : channelPane(channel, reader, {
+          welcome: welcome(ground, reader),
+          newFrom: reading.newFrom(place.as.id, channel),
+        });
   const thread = channel === undefined || place.thread === null ? nothing : threadPane(channel, place.thread, reader);
   const layout = `${thread === nothing ? '' : ' with-thread'}${place.side === 'none' ? '' : ' with-side'}`;
-  const title = channel === undefined || channel.kind === 'im' ? ws.app.name : `#${channel.name}`;
+  const title = channel === undefined ? ws.app.name : conversationName(channel, reader);
   const document = html`<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark"><title>${title} · ${ws.team.name}</title><link rel="icon" href="/static/icon.svg" type="image/svg+xml"><link rel="stylesheet" href="/static/style.css"><script type="module" src="/static/main.js"></script></head><body data-as="${place.as.name}" data-here="${place.in}">${drawnGlyphs}<a class="skip" href="#main">Skip to messages</a>${topBar(reader, ground, board)}<div id="banners">${banners(ground, board)}</div><div class="app${layout}">${sidebar(reader, reading, ground)}${pane}${thread}${side(reader, ground)}</div>${palette}<div id="toasts" data-own role="status" aria-live="polite"></div><div id="dialogs">${modal(reader, errors)}</div><script type="application/json" id="words">${wordList(ground, reader)}</script></body></html>`;
   return document.markup;
 }

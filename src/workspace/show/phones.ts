@@ -4,6 +4,7 @@ import { topView } from '../../simulator/store/views.ts';
 import type { Ground } from '../ground.ts';
 import { addressOf } from '../place.ts';
 import { avatar } from './avatar.ts';
+import { appDm } from './conversation.ts';
 import { body, momentOfTs } from './message.ts';
 import type { Reader } from './reader.ts';
 import { shortDay, timeOf } from './when.ts';
@@ -17,7 +18,7 @@ export function phones(reader: Reader, ground: Ground): Markup {
   const people = desk.cast.flatMap((id) => ws.users.get(id) ?? []);
   const ringing = people
     .flatMap((user) => {
-      const channel = [...ws.channels.values()].find(({ kind, members }) => kind === 'im' && members.has(user.id));
+      const channel = appDm(ws, user.id);
       const last = [...(channel?.messages.values() ?? [])].at(-1);
       return channel === undefined || last === undefined ? [] : [{ user, channel, last }];
     })

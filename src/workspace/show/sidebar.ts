@@ -1,9 +1,10 @@
 import { html, type Markup, nothing } from '../../domain/markup.ts';
-import type { Channel } from '../../simulator/store/entities.ts';
+import type { Channel, User } from '../../simulator/store/entities.ts';
 import type { Ground } from '../ground.ts';
 import { addressOf } from '../place.ts';
 import type { Reading } from '../reading.ts';
 import { avatar } from './avatar.ts';
+import { appDm, otherOf } from './conversation.ts';
 import { glyph } from './glyph.ts';
 import type { Reader } from './reader.ts';
 
@@ -29,7 +30,7 @@ export function sidebar(reader: Reader, reading: Reading, ground: Ground): Marku
   )}${section(
     'To join',
     open.filter((channel) => !isMember(channel)),
-  )}${section(
+  )}${directMessages(reader, reading, ground)}${section(
     'Archived',
     all.filter(({ isArchived }) => isArchived),
   )}${apps(reader, reading)}</div></nav>`;
@@ -56,10 +57,34 @@ function row(channel: Channel, { place }: Reader, reading: Reading): Markup {
   return html`<li id="row-${channel.id}"><a data-go href="${addressOf(place, { in: channel.id })}" class="${count > 0 ? 'unread' : ''}${channel.isArchived ? ' archived' : ''}"${isHere ? html` aria-current="page"` : nothing}><span class="hash" aria-hidden="true">${channel.kind === 'private' ? glyph('lock') : html`#`}</span><span class="name">${channel.name}</span>${spoken}${badge}</a></li>`;
 }
 
+/** Conversations with people, and a list of everybody to begin one with. */
+function directMessages(reader: Reader, reading: Reading, ground: Ground): Markup {
+  const { ws, place } = reader;
+  const rows = [...ws.channels.values()].flatMap((channel) => {
+    const other = channel.members.has(place.as.id) ? otherOf(channel, reader) : undefined;
+    const isShown = other !== undefined && !other.isBot && (channel.messages.size > 0 || channel.id === place.in);
+    return isShown ? [directRow(channel, other, reader, reading)] : [];
+  });
+  const others = ground
+    .desk()
+    .cast.flatMap((id) => ws.users.get(id) ?? [])
+    .filter(({ id, deleted }) => !deleted && id !== place.as.id)
+    .map(
+      ({ id, realName }) =>
+        html`<li><button type="button" data-do="open-dm" data-person="${id}">${avatar(ws.users.get(id), 'small')}<span class="name">${realName}</span></button></li>`,
+    );
+  return html`<section id="section-direct"><h2>Direct messages</h2><ul>${rows}</ul><details class="people" id="people"><summary>Message somebody</summary><ul>${others}</ul></details></section>`;
+}
+
+function directRow(channel: Channel, other: User, { place }: Reader, reading: Reading): Markup {
+  const isHere = place.in === channel.id;
+  const { count } = isHere ? { count: 0 } : reading.unread(place.as.id, channel);
+  const badge = count > 0 ? html`<span class="badge">${count}</span><span class="sr">unread</span>` : nothing;
+  return html`<li id="row-${channel.id}"><a data-go href="${addressOf(place, { in: channel.id })}" class="${count > 0 ? 'unread' : ''}"${isHere ? html` aria-current="page"` : nothing}>${avatar(other, 'small')}<span class="name">${other.realName}</span>${badge}</a></li>`;
+}
+
 function apps({ ws, place }: Reader, reading: Reading): Markup {
-  const dm = [...ws.channels.values()].find(
-    ({ kind, members }) => kind === 'im' && members.has(place.as.id) && members.has(ws.app.botUserId),
-  );
+  const dm = appDm(ws, place.as.id);
   if (dm === undefined && !ws.app.homeTab) return nothing;
   const isHere = place.in === 'home' || place.in === dm?.id;
   const unread = dm === undefined || isHere ? 0 : reading.unread(place.as.id, dm).count;

@@ -8,7 +8,7 @@ import { shortDay, timeOf } from './when.ts';
 
 /** The bar above the workspace: its clock, what can go wrong, the script, and what stands at the side. */
 export function topBar(reader: Reader, ground: Ground, board: SwitchBoard): Markup {
-  return html`<header class="top-bar" role="banner"><a class="brand" data-go href="${addressOf(reader.place)}"><span class="avatar bot small" aria-hidden="true"></span><span>Muster</span></a>${clock(reader, ground)}<div class="more-controls"><button type="button" class="button ghost" data-do="controls" aria-expanded="false" aria-controls="controls">Controls</button><div class="controls" id="controls">${faultSwitches(board)}${scenes(ground)}</div></div>${sides(reader)}</header>`;
+  return html`<header class="top-bar" role="banner"><a class="brand" data-go href="${addressOf(reader.place)}"><span class="avatar bot small" aria-hidden="true"></span><span>Muster</span></a>${clock(reader, ground)}<div class="more-controls"><button type="button" class="button ghost" data-do="controls" aria-expanded="false" aria-controls="controls">Controls</button><div class="controls" id="controls">${faultSwitches(board)}${scenes(ground)}</div></div>${sides(reader, ground)}</header>`;
 }
 
 function clock({ now, zone }: Reader, ground: Ground): Markup {
@@ -42,12 +42,17 @@ function scenes(ground: Ground): Markup {
   return html`<div class="scenes">${play}${again}</div>`;
 }
 
-function sides({ place }: Reader): Markup {
+function sides({ place }: Reader, ground: Ground): Markup {
+  const dashboard = ground.dashboardUrl();
+  const outside =
+    dashboard === null
+      ? nothing
+      : html`<a class="button ghost" href="${dashboard}" target="_blank" rel="noopener" title="Incidents, post-mortems and who is on call, as web pages">Dashboard</a>`;
   const tab = (side: 'phones' | 'inspector', label: string) => {
     const isOn = place.side === side;
     return html`<a class="button ghost" role="button" data-go href="${addressOf(place, { side: isOn ? 'none' : side, thread: place.thread })}" aria-pressed="${isOn ? 'true' : 'false'}">${label}</a>`;
   };
-  return html`<nav class="sides" aria-label="Beside the workspace">${tab('phones', 'Phones')}${tab('inspector', 'Inspector')}</nav>`;
+  return html`<nav class="sides" aria-label="Beside the workspace">${tab('phones', 'Phones')}${tab('inspector', 'Inspector')}${outside}</nav>`;
 }
 
 /** What is wrong with Slack now, and what the script is telling: said over the whole width. */
