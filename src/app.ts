@@ -5,7 +5,7 @@ import type { FastifyInstance } from 'fastify';
 import type { Ctx } from './domain/decision.ts';
 import { createDeliverer } from './engine/deliver.ts';
 import { escalateDue } from './engine/escalate.ts';
-import { createInbox } from './engine/inbox.ts';
+import { createInbox, type InboxOptions } from './engine/inbox.ts';
 import { prune } from './engine/prune.ts';
 import { createPulse } from './engine/pulse.ts';
 import { fireDueTimers } from './engine/remind.ts';
@@ -16,6 +16,7 @@ import type { Clock, Log, Random, Slack, SlackIdentity } from './ports.ts';
 import { createBolt, createHandle } from './slack/app.ts';
 import { senders } from './slack/deliver/senders.ts';
 import { createHomeTab } from './slack/home-tab.ts';
+import { createIntake, tellPutOff } from './slack/intake.ts';
 import { type Intake, registerReceiver } from './slack/receiver.ts';
 import type { SocketMode } from './slack/socket.ts';
 import { createViewCache } from './slack/view-cache.ts';
@@ -24,9 +25,11 @@ import { currentRoster } from './store/directory.ts';
 import { nextEscalationDue } from './store/incidents.ts';
 import { nextOutboxDue, outboxBacklog } from './store/outbox.ts';
 import { nextTimerDue } from './store/timers.ts';
+import { watchWrites } from './store/watch-writes.ts';
 import { findGaps } from './usecases/find-gaps.ts';
 import { joinNamedChannels } from './usecases/join-channels.ts';
 import type { Deps } from './usecases/perform.ts';
+import { probeStore } from './usecases/probe-store.ts';
 import { createSerial } from './usecases/serial.ts';
 
 export interface AppDeps {
@@ -59,7 +62,8 @@ export interface App {
 
 /** The whole wiring, top to bottom: nothing is made anywhere else. */
 export function createApp(deps: AppDeps): App {
-  const { db, clock, random, log, identity } = deps;
+  const { clock, random, log, identity } = deps;
+  const db = watchWrites(deps.db);
   const makeCtx = (): Ctx => ({ now: clock.now(), newId: random.id, actor: null, cause: null });
   const metrics = createMetrics(db, clock.now);
   const slack = metrics.watch(deps.slack);
@@ -81,26 +85,38 @@ export function createApp(deps: AppDeps): App {
   });
 
   const bolt = createBolt({ deps: work, slack, identity, clock, random, log }, deps.token);
-  const inbox = createInbox(work, { handle: createHandle(bolt, clock), makeCtx });
-  const socket = deps.connect?.(inbox) ?? null;
+  const putOff: InboxOptions['putOff'] = (envelope, reply) => tellPutOff(slack, envelope, reply);
+  const inbox = createInbox(work, { handle: createHandle(bolt, clock), makeCtx, putOff });
+  const intake = createIntake(inbox, slack);
+  const socket = deps.connect?.(intake) ?? null;
 
   const renewHomes = createHomeRenewal(work, {
     makeCtx,
     digestOf: async (userId) => (await renderHome(userId)).digest,
   });
+  /** One part of a sweep that fails must not stop the others. */
+  const attempt = async <T>(what: string, part: () => Promise<T>): Promise<T | undefined> => {
+    try {
+      return await part();
+    } catch (error) {
+      log.error({ err: error, what }, 'a part of a sweep failed; the next one tries again');
+      return undefined;
+    }
+  };
+  const failing = new Set<string>();
   let rosterVersion = -1;
   const beat = async (): Promise<number | null> => {
     const { version } = await currentRoster(db);
     if (version !== rosterVersion) {
       rosterVersion = version;
-      await joinNamedChannels(work, makeCtx());
+      await attempt('channels', () => joinNamedChannels(work, makeCtx()));
     }
-    await inbox.sweep();
-    await escalateDue(work, makeCtx);
-    await fireDueTimers(work, makeCtx);
-    await deliverer.run();
-    const homesDueAt = await renewHomes();
-    await deliverer.run();
+    await attempt('deliveries from Slack', inbox.sweep);
+    await attempt('escalations', () => escalateDue(work, makeCtx, failing));
+    await attempt('timers', () => fireDueTimers(work, makeCtx));
+    await attempt('sending', deliverer.run);
+    const homesDueAt = (await attempt('home tabs', renewHomes)) ?? null;
+    await attempt('sending', deliverer.run);
     return earliest(
       await nextEscalationDue(db),
       await nextTimerDue(db),
@@ -118,13 +134,13 @@ export function createApp(deps: AppDeps): App {
     log,
     health: {
       pingDatabase: async () => void (await currentRoster(db)),
+      whyNotWritten: () => probeStore(db, makeCtx()),
       slack: () => ({ isReady: socket === null || socket.open > 0, detail: 'no socket to Slack is open' }),
       oldestDueAt: async () => (await outboxBacklog(db, clock.now())).oldestDueAt,
       metrics: metrics.render,
     },
   });
-  if (deps.signingSecret !== null)
-    registerReceiver(server, { signingSecret: deps.signingSecret, clock, log, intake: inbox });
+  if (deps.signingSecret !== null) registerReceiver(server, { signingSecret: deps.signingSecret, clock, log, intake });
 
   /** In nobody's way: neither `ready` nor a page waits for it. */
   const lookForGaps = () => {

@@ -4,6 +4,7 @@ import { type OutboxRow, priority } from '../domain/outbox.ts';
 import { commit } from '../store/commit.ts';
 import { Conflict } from '../store/db.ts';
 import { abandonedRows, sendableRows } from '../store/outbox.ts';
+import { isStoreFault } from '../store/watch-writes.ts';
 import type { Deps } from '../usecases/perform.ts';
 import { claimChanges, recordDelivery } from '../usecases/record-delivery.ts';
 
@@ -12,6 +13,8 @@ const inFlightMax = 32;
 /** Places that only pages may take: when Slack hangs, everything else must not stand in their way. */
 const reservedForPages = 32;
 const leaseMs = 120_000;
+/** How often Muster may fail over a row before it is set aside: a defect rarely goes away by itself. */
+const defectsMax = 5;
 /** How often a running process looks for rows whose lease is over. */
 const lookEveryMs = 30_000;
 
@@ -38,13 +41,14 @@ export function createDeliverer(deps: Deps, options: { owner: string; send: Send
   const { owner, send, makeCtx } = options;
   const flights = new Set<Promise<void>>();
   const flying = new Set<string>();
+  const attempt = createAttempt(send, deps);
   let lookedAt = Number.NEGATIVE_INFINITY;
   let running: Promise<void> | null = null;
   let again = false;
   let stopped = false;
 
   const startOne = (row: OutboxRow) => {
-    const flight = deliverOne(deps, row, send, makeCtx).finally(() => {
+    const flight = deliverOne(deps, row, attempt, makeCtx).finally(() => {
       flights.delete(flight);
       flying.delete(row.id);
     });
@@ -131,14 +135,32 @@ async function claim(deps: Deps, rows: readonly OutboxRow[], owner: string, ctx:
   }
 }
 
-async function deliverOne(deps: Deps, row: OutboxRow, send: Send, makeCtx: () => Ctx): Promise<void> {
-  let outcome: Outcome;
-  try {
-    outcome = await send(row);
-  } catch (error) {
-    deps.log.error({ err: error, outbox: row.id, kind: row.kind }, 'a sender failed');
-    outcome = { kind: 'retry', reason: 'Muster failed while sending this', uncertain: true };
-  }
+/**
+ * Sends and never throws: a row that cannot be read, or over which Muster itself fails again and again, is set aside
+ * with the reason, so that what stands behind it in its lane goes on.
+ */
+function createAttempt(send: Send, deps: Deps): Send {
+  const defects = new Map<string, number>();
+  return async (row) => {
+    const { unreadable } = row.payload;
+    if (typeof unreadable === 'string') return { kind: 'failed', reason: `it cannot be read: ${unreadable}` };
+    try {
+      const outcome = await send(row);
+      defects.delete(row.id);
+      return outcome;
+    } catch (error) {
+      deps.log.error({ err: error, outbox: row.id, kind: row.kind }, 'a sender failed');
+      const reason = `Muster failed while sending this: ${error instanceof Error ? error.message : 'unknown'}`;
+      const count = (defects.get(row.id) ?? 0) + (isStoreFault(error) ? 0 : 1);
+      if (count < defectsMax) defects.set(row.id, count);
+      else defects.delete(row.id);
+      return count < defectsMax ? { kind: 'retry', reason, uncertain: true } : { kind: 'failed', reason };
+    }
+  };
+}
+
+async function deliverOne(deps: Deps, row: OutboxRow, attempt: Send, makeCtx: () => Ctx): Promise<void> {
+  const outcome = await attempt(row);
   try {
     await recordDelivery(deps, row, outcome, makeCtx());
   } catch (error) {

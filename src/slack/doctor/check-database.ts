@@ -4,9 +4,11 @@ import { fact } from '../../store/facts.ts';
 import { inboxBacklog } from '../../store/inbox.ts';
 import { appliedMigrations } from '../../store/migrate.ts';
 import { outboxBacklog } from '../../store/outbox.ts';
+import { setAside } from '../../store/set-aside.ts';
 import { backupFact } from '../../usecases/remember-fact.ts';
 
 const lateAfterSeconds = 60;
+const setAsideMax = 5;
 const backupAgeMaxMs = 7 * 24 * 60 * 60_000;
 
 /** Whether what is written down is also done, and when it was last copied. */
@@ -15,6 +17,7 @@ export async function checkDatabase(db: Db, now: number): Promise<Finding[]> {
   return [
     { level: 'ok', what: 'database', detail: `${db.engine}, ${migrations.length} migrations` },
     ...(await checkQueues(db, now)),
+    ...(await checkSetAside(db)),
     await checkBackup(db, now),
   ];
 }
@@ -45,6 +48,12 @@ async function checkQueues(db: Db, now: number): Promise<Finding[]> {
       detail: `${inbox.poisoned} deliveries from Slack could not be handled; the log says why`,
     });
   return findings;
+}
+
+/** Each with its reason: somebody has to look at it, and nothing else shows it. */
+async function checkSetAside(db: Db): Promise<Finding[]> {
+  const rows = await setAside(db, setAsideMax);
+  return rows.map(({ what, reason }) => ({ level: 'error', what: 'set aside', detail: `${what}: ${reason}` }));
 }
 
 async function checkBackup(db: Db, now: number): Promise<Finding> {
