@@ -22,11 +22,13 @@ import type { SocketMode } from './slack/socket.ts';
 import { createViewCache } from './slack/view-cache.ts';
 import type { Db } from './store/db.ts';
 import { currentRoster } from './store/directory.ts';
+import { lastWrittenAt } from './store/due-rows.ts';
 import { nextEscalationDue } from './store/incidents.ts';
 import { nextOutboxDue, outboxBacklog } from './store/outbox.ts';
 import { nextTimerDue } from './store/timers.ts';
 import { watchWrites } from './store/watch-writes.ts';
 import { findGaps } from './usecases/find-gaps.ts';
+import { followClock } from './usecases/follow-clock.ts';
 import { joinNamedChannels } from './usecases/join-channels.ts';
 import type { Deps } from './usecases/perform.ts';
 import { probeStore } from './usecases/probe-store.ts';
@@ -104,13 +106,22 @@ export function createApp(deps: AppDeps): App {
     }
   };
   const failing = new Set<string>();
+  let latest = Number.NEGATIVE_INFINITY;
+  const noticeClock = async () => {
+    const ctx = makeCtx();
+    await followClock(work, latest, ctx);
+    latest = ctx.now;
+  };
   let rosterVersion = -1;
-  const beat = async (): Promise<number | null> => {
+  const joinNewlyNamed = async () => {
     const { version } = await currentRoster(db);
-    if (version !== rosterVersion) {
-      rosterVersion = version;
-      await attempt('channels', () => joinNamedChannels(work, makeCtx()));
-    }
+    if (version === rosterVersion) return;
+    await joinNamedChannels(work, makeCtx());
+    rosterVersion = version;
+  };
+  const beat = async (): Promise<number | null> => {
+    await attempt('the clock', noticeClock);
+    await attempt('channels', joinNewlyNamed);
     await attempt('deliveries from Slack', inbox.sweep);
     await attempt('escalations', () => escalateDue(work, makeCtx, failing));
     await attempt('timers', () => fireDueTimers(work, makeCtx));
@@ -161,6 +172,8 @@ export function createApp(deps: AppDeps): App {
     idle,
     tick: async () => void (await beat()),
     start: async ({ host, port }) => {
+      latest = await lastWrittenAt(db);
+      await attempt('the clock', noticeClock);
       await deliverer.recover();
       pulse.start();
       chores.start();

@@ -41,17 +41,33 @@ export function createDeliverer(deps: Deps, options: { owner: string; send: Send
   const { owner, send, makeCtx } = options;
   const flights = new Set<Promise<void>>();
   const flying = new Set<string>();
+  /** What became of rows while nothing could be written: it is kept here until it can. */
+  const unwritten = new Map<string, { row: OutboxRow; outcome: Outcome }>();
   const attempt = createAttempt(send, deps);
+
+  const record = async (row: OutboxRow, outcome: Outcome) => {
+    const { id: outbox, kind } = row;
+    try {
+      await recordDelivery(deps, row, outcome, makeCtx());
+      unwritten.delete(outbox);
+    } catch (error) {
+      if (isStoreFault(error)) unwritten.set(outbox, { row, outcome });
+      // Otherwise the row stays marked; when its lease is over it is looked at again.
+      deps.log.error({ err: error, outbox, kind }, 'what became of a delivery could not be written down');
+    }
+  };
   let lookedAt = Number.NEGATIVE_INFINITY;
   let running: Promise<void> | null = null;
   let again = false;
   let stopped = false;
 
   const startOne = (row: OutboxRow) => {
-    const flight = deliverOne(deps, row, attempt, makeCtx).finally(() => {
-      flights.delete(flight);
-      flying.delete(row.id);
-    });
+    const flight = attempt(row)
+      .then((outcome) => record(row, outcome))
+      .finally(() => {
+        flights.delete(flight);
+        flying.delete(row.id);
+      });
     flights.add(flight);
     flying.add(row.id);
   };
@@ -60,7 +76,9 @@ export function createDeliverer(deps: Deps, options: { owner: string; send: Send
   const takeOver = async (onlyOwner: string | null) => {
     const ctx = makeCtx();
     lookedAt = ctx.now;
-    const rows = (await abandonedRows(deps.db, ctx.now, onlyOwner)).filter(({ id }) => !flying.has(id));
+    const rows = (await abandonedRows(deps.db, ctx.now, onlyOwner)).filter(
+      ({ id }) => !flying.has(id) && !unwritten.has(id),
+    );
     if (rows.length === 0) return;
     const set = { state: 'due' as const, dueAt: ctx.now, isUncertain: true, owner: null, leaseUntil: null };
     const changes = rows.map((row) => update('outbox', { id: row.id, state: 'sending', owner: row.owner }, set));
@@ -69,6 +87,7 @@ export function createDeliverer(deps: Deps, options: { owner: string; send: Send
   };
 
   const pass = async () => {
+    for (const { row, outcome } of [...unwritten.values()]) await record(row, outcome);
     const room = inFlightMax - flights.size;
     if (stopped || room + reservedForPages <= 0) return;
     const { now } = makeCtx();
@@ -157,17 +176,4 @@ function createAttempt(send: Send, deps: Deps): Send {
       return count < defectsMax ? { kind: 'retry', reason, uncertain: true } : { kind: 'failed', reason };
     }
   };
-}
-
-async function deliverOne(deps: Deps, row: OutboxRow, attempt: Send, makeCtx: () => Ctx): Promise<void> {
-  const outcome = await attempt(row);
-  try {
-    await recordDelivery(deps, row, outcome, makeCtx());
-  } catch (error) {
-    // The row stays marked; when its lease is over it is looked at again.
-    deps.log.error(
-      { err: error, outbox: row.id, kind: row.kind },
-      'what became of a delivery could not be written down',
-    );
-  }
 }

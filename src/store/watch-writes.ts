@@ -16,10 +16,12 @@ const ofSqlite = /^SQLITE_(FULL|IOERR|READONLY|BUSY|LOCKED|CANTOPEN|NOMEM|PROTOC
 /** Lost connections, no resources (53100: the disk is full), an operator's doing. Source: PostgreSQL, appendix A. */
 const ofPostgres = /^(08|53|57|58)[0-9A-Z]{3}$|^E(CONN|PIPE|TIMEDOUT|HOSTUNREACH|AI_AGAIN)/;
 
+/** Whether an error, or the one that it wraps (Bolt's keep it as `original`), says so. */
 export function isStoreFault(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
   if (error instanceof StoreFault) return true;
-  const code = String((error as { code?: unknown } | null)?.code ?? '');
-  return ofSqlite.test(code) || ofPostgres.test(code);
+  const { code, original } = error as { code?: unknown; original?: unknown };
+  return ofSqlite.test(String(code)) || ofPostgres.test(String(code)) || isStoreFault(original);
 }
 
 /** Tells a write that failed for want of space or the like from one that is wrong, and remembers it. */

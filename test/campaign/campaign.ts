@@ -40,13 +40,13 @@ export function each<C>(
   what: string,
   unit: string,
   cases: readonly (readonly [string, C])[],
-  run: (one: C) => Promise<void>,
+  run: (one: C) => Promise<unknown>,
 ) {
   describe(`the whole job, ${what}: ${cases.length} ${unit}`, () => {
     let runs = 0;
     it.each(cases.map(([name, one]) => [name, one] as const))('%s', async (_, one) => {
-      await run(one);
-      runs += 1;
+      const times = await run(one);
+      runs += typeof times === 'number' ? times : 1;
     });
     afterAll(() =>
       appendFileSync(inject('campaignCounts'), `${JSON.stringify({ what, unit, cases: cases.length, runs })}\n`),

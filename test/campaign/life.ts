@@ -16,6 +16,8 @@ export interface Trouble {
   via?: WorldOptions['via'];
   /** The workspace is there, Muster is not running yet. */
   prepare?: (world: World) => void;
+  /** What people do was tried for the first time, or the time in which they wait is over. */
+  tried?: (life: Life, step: number) => Promise<void>;
   /** Around what people do, and around the times when they wait; steps are counted from 1. */
   before?: (life: Life, step: number) => Promise<void>;
   after?: (life: Life, step: number) => Promise<void>;
@@ -60,6 +62,7 @@ export class Life {
           await run();
           await this.world.settle();
         });
+        if (tries === 0) await this.#trouble.tried?.(this, this.steps);
         if (!isDone()) await this.#wait(patienceMs);
         if (isDone()) return;
       }
@@ -69,7 +72,10 @@ export class Life {
 
   /** Nobody does anything for a while. */
   async pass(ms: number): Promise<void> {
-    await this.#step(() => this.#wait(ms));
+    await this.#step(async () => {
+      await this.#wait(ms);
+      await this.#trouble.tried?.(this, this.steps);
+    });
   }
 
   /** Ends Muster as `kill -9` does and starts it again. */
