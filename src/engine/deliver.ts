@@ -6,7 +6,7 @@ import { Conflict } from '../store/db.ts';
 import { abandonedRows, sendableRows } from '../store/outbox.ts';
 import { isStoreFault } from '../store/watch-writes.ts';
 import type { Deps } from '../usecases/perform.ts';
-import { claimChanges, recordDelivery } from '../usecases/record-delivery.ts';
+import { claimChanges, recordDelivery, setAsideDelivery } from '../usecases/record-delivery.ts';
 
 const batchMax = 32;
 const inFlightMax = 32;
@@ -51,9 +51,11 @@ export function createDeliverer(deps: Deps, options: { owner: string; send: Send
       await recordDelivery(deps, row, outcome, makeCtx());
       unwritten.delete(outbox);
     } catch (error) {
+      deps.log.error({ err: error, outbox, kind }, 'what became of a delivery could not be written down');
       if (isStoreFault(error)) unwritten.set(outbox, { row, outcome });
       // Otherwise the row stays marked; when its lease is over it is looked at again.
-      deps.log.error({ err: error, outbox, kind }, 'what became of a delivery could not be written down');
+      else if (outcome.kind === 'failed')
+        await setAsideDelivery(deps, row, outcome.reason, makeCtx()).catch(() => undefined);
     }
   };
   let lookedAt = Number.NEGATIVE_INFINITY;

@@ -29,7 +29,7 @@ export default function setup(project: TestProject): () => void {
     const counts = lines.map((line) => JSON.parse(line) as Count);
     if (counts.length === 0) return;
     const of = counts.map(
-      ({ what, unit, cases, runs }) => `  ${String(runs).padStart(4)} of ${cases} ${unit}: ${what}`,
+      ({ what, unit, cases, runs }) => `  ${String(runs).padStart(4)} runs, ${cases} ${unit}: ${what}`,
     );
     const total = counts.reduce((sum, { runs }) => sum + runs, 0);
     process.stdout.write(
