@@ -18,6 +18,7 @@ import { senders } from './slack/deliver/senders.ts';
 import { createHomeTab } from './slack/home-tab.ts';
 import { createIntake, tellPutOff } from './slack/intake.ts';
 import { type Intake, registerReceiver } from './slack/receiver.ts';
+import { reconcile } from './slack/reconcile.ts';
 import type { SocketMode } from './slack/socket.ts';
 import { createViewCache } from './slack/view-cache.ts';
 import type { Db } from './store/db.ts';
@@ -33,6 +34,9 @@ import { joinNamedChannels } from './usecases/join-channels.ts';
 import type { Deps } from './usecases/perform.ts';
 import { probeStore } from './usecases/probe-store.ts';
 import { createSerial } from './usecases/serial.ts';
+
+const compareWithinMs = 3_000;
+const compareAgainMs = 60_000;
 
 export interface AppDeps {
   db: Db;
@@ -105,6 +109,7 @@ export function createApp(deps: AppDeps): App {
       return undefined;
     }
   };
+  let isStopping = false;
   const failing = new Set<string>();
   let latest = Number.NEGATIVE_INFINITY;
   const noticeClock = async () => {
@@ -153,6 +158,15 @@ export function createApp(deps: AppDeps): App {
   });
   if (deps.signingSecret !== null) registerReceiver(server, { signingSecret: deps.signingSecret, clock, log, intake });
 
+  /**
+   * A database restored from a backup is found out before anything is sent or declared, unless Slack cannot be asked:
+   * then paging goes on, and it is asked again until it answers.
+   */
+  const comparing = async (since: number): Promise<void> => {
+    const isKnown = await attempt('comparing with Slack', () => reconcile(work, { slack, identity }, since, makeCtx()));
+    if (isKnown !== true && !isStopping) setTimeout(() => void comparing(since), compareAgainMs).unref();
+  };
+
   /** In nobody's way: neither `ready` nor a page waits for it. */
   const lookForGaps = () => {
     findGaps(work, makeCtx()).catch((error: unknown) =>
@@ -173,7 +187,9 @@ export function createApp(deps: AppDeps): App {
     tick: async () => void (await beat()),
     start: async ({ host, port }) => {
       latest = await lastWrittenAt(db);
+      const compared = comparing(latest);
       await attempt('the clock', noticeClock);
+      await within(compareWithinMs, compared);
       await deliverer.recover();
       pulse.start();
       chores.start();
@@ -183,6 +199,7 @@ export function createApp(deps: AppDeps): App {
       return address;
     },
     stop: async (graceMs = 8_000) => {
+      isStopping = true;
       await socket?.stop();
       chores.stop();
       await within(graceMs, server.close());

@@ -86,6 +86,12 @@ export async function outboxByKey(db: Db, key: string): Promise<OutboxRow | unde
   return row && decodeOutbox(row);
 }
 
+/** Ids of everything that has to be sent or is being sent. */
+export async function openOutboxIds(db: Db): Promise<string[]> {
+  const rows = await db.read.selectFrom('outbox').select('id').where('state', 'in', ['due', 'sending']).execute();
+  return rows.map(({ id }) => id);
+}
+
 /** What did not work for an incident and waits for a person, oldest first. */
 export async function failedRows(db: Db, incidentId: string): Promise<OutboxRow[]> {
   const rows = await db.read

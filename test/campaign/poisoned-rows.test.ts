@@ -63,8 +63,8 @@ each('a poisoned row in every queue', 'steps', steps, async (wanted) => {
     },
     after: async ({ world }, step) => {
       if (step !== undisturbed.steps) return;
-      // Until a delivery and a timer have had their five tries.
-      for (let minute = 0; minute < 7; minute += 1) await world.pass(minutes(1));
+      // Until a delivery and a timer have had their five tries, at the moments at which anything is looked at.
+      for (let minute = 0; minute < 12; minute += 1) await world.pass(minutes(1));
       const findings = await checkDatabase(world.db, world.clock.now());
       found = findings.filter(({ what }) => what === 'set aside').map(({ detail }) => detail);
     },

@@ -1,4 +1,6 @@
 import type { Finding } from '../../domain/finding.ts';
+import { incidentName } from '../../domain/incident.ts';
+import { type Restored, restoredFact } from '../../domain/recall.ts';
 import type { Db } from '../../store/db.ts';
 import { fact } from '../../store/facts.ts';
 import { inboxBacklog } from '../../store/inbox.ts';
@@ -9,6 +11,7 @@ import { backupFact } from '../../usecases/remember-fact.ts';
 
 const lateAfterSeconds = 60;
 const setAsideMax = 5;
+const restoredShownMs = 7 * 24 * 60 * 60_000;
 const backupAgeMaxMs = 7 * 24 * 60 * 60_000;
 
 /** Whether what is written down is also done, and when it was last copied. */
@@ -18,6 +21,7 @@ export async function checkDatabase(db: Db, now: number): Promise<Finding[]> {
     { level: 'ok', what: 'database', detail: `${db.engine}, ${migrations.length} migrations` },
     ...(await checkQueues(db, now)),
     ...(await checkSetAside(db)),
+    ...(await checkRestored(db, now)),
     await checkBackup(db, now),
   ];
 }
@@ -54,6 +58,17 @@ async function checkQueues(db: Db, now: number): Promise<Finding[]> {
 async function checkSetAside(db: Db): Promise<Finding[]> {
   const rows = await setAside(db, setAsideMax);
   return rows.map(({ what, reason }) => ({ level: 'error', what: 'set aside', detail: `${what}: ${reason}` }));
+}
+
+async function checkRestored(db: Db, now: number): Promise<Finding[]> {
+  const text = await fact(db, restoredFact);
+  if (text === null) return [];
+  const { at, since, lost } = JSON.parse(text) as Restored;
+  if (now - at > restoredShownMs) return [];
+  const day = new Date(since).toISOString().slice(0, 16).replace('T', ' ');
+  const names = lost.map((number) => incidentName({ number })).join(', ');
+  const detail = `restored from a backup that ends at ${day} UTC${lost.length === 0 ? '' : `; unknown since: ${names}`}`;
+  return [{ level: 'warning', what: 'database', detail }];
 }
 
 async function checkBackup(db: Db, now: number): Promise<Finding> {

@@ -67,6 +67,8 @@ const words: { [W in Exclude<Say['what'], 'summary'>]: Words<W> } = {
   ...turnWords,
   not_invited: ({ people }) => `⚠️ Could not be added to the channel: ${notAdded(people)}`,
   news: ({ of }, view, name) => headline(view, of.what === 'summary' ? 'Closed.' : line(of, view, name)),
+  restored: ({ since }) =>
+    `⚠️ Muster was restored from a backup and has forgotten what happened after ${time(since, '{date_short_pretty} {time}')}. What the card showed was taken over; check it. Whoever was paged since then may be paged again.`,
   channel_trouble: ({ state }, view) => channelTrouble(state, view),
 };
 
