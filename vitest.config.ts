@@ -15,7 +15,15 @@ export default defineConfig({
       { extends: true, test: { name: 'rest', include: ['test/**/*.test.ts'], exclude: [...onDatabases, ...campaign] } },
       {
         extends: true,
-        test: { name: 'campaign', include: campaign, globalSetup: ['test/campaign/counts.ts'], isolate: false },
+        test: {
+          name: 'campaign',
+          include: campaign,
+          globalSetup: ['test/campaign/counts.ts'],
+          isolate: false,
+          // Alone, on every core: it is most of the time that all tests take.
+          maxWorkers: '100%',
+          sequence: { groupOrder: 1 },
+        },
       },
     ],
   },
