@@ -1,7 +1,7 @@
 import { Conflict, type Db } from './db.ts';
 
 /** The database itself cannot be used now: no space, no rights, no connection. Of the batch nothing was kept. */
-export class StoreFault extends Error {
+class StoreFault extends Error {
   override name = 'StoreFault';
 }
 

@@ -33,6 +33,9 @@ export async function runLife(trouble: Trouble) {
   }
 }
 
+/** One case may be twenty runs, on a machine that has other things to do. */
+const caseWithinMs = 180_000;
+
 export const undisturbed = await runLife({});
 
 /** One test for each of the cases, and a line in the final count. */
@@ -42,7 +45,7 @@ export function each<C>(
   cases: readonly (readonly [string, C])[],
   run: (one: C) => Promise<unknown>,
 ) {
-  describe(`the whole job, ${what}: ${cases.length} ${unit}`, () => {
+  describe(`the whole job, ${what}: ${cases.length} ${unit}`, { timeout: caseWithinMs }, () => {
     let runs = 0;
     it.each(cases.map(([name, one]) => [name, one] as const))('%s', async (_, one) => {
       const times = await run(one);
@@ -54,10 +57,13 @@ export function each<C>(
   });
 }
 
-/** Runs the whole job once for every point that is chosen, with this fault there; the end must be the same as without. */
-export function campaign(fault: Fault, isChosen: (point: Passed) => boolean): void {
+/**
+ * Runs the whole job once for every point that is chosen, with this fault there; the end must be the same as without.
+ * `where` says in the count which points these are.
+ */
+export function campaign(fault: Fault, where: string, isChosen: (point: Passed) => boolean): void {
   const points = undisturbed.points.filter(isChosen).map((point) => [`${point.name} ${point.nth}`, point] as const);
-  each(fault, 'points', points, async ({ name, nth }) => {
+  each(`${fault} ${where}`, 'points', points, async ({ name, nth }) => {
     const { seen, deaths } = await runLife({ plan: { name, nth, fault } });
     expect(seen).toEqual(undisturbed.seen);
     expect(deaths).toBeLessThanOrEqual(1);
