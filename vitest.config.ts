@@ -1,6 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
 const onDatabases = ['test/{store,migrate}/**/*.test.ts', 'test/scenario/postgres.test.ts'];
+const campaign = ['test/campaign/**/*.test.ts'];
 
 export default defineConfig({
   test: {
@@ -11,7 +12,19 @@ export default defineConfig({
         extends: true,
         test: { name: 'store', include: onDatabases, globalSetup: ['test/world/postgres.ts'], isolate: false },
       },
-      { extends: true, test: { name: 'rest', include: ['test/**/*.test.ts'], exclude: onDatabases } },
+      { extends: true, test: { name: 'rest', include: ['test/**/*.test.ts'], exclude: [...onDatabases, ...campaign] } },
+      {
+        extends: true,
+        test: {
+          name: 'campaign',
+          include: campaign,
+          globalSetup: ['test/campaign/counts.ts'],
+          isolate: false,
+          // Alone, on every core: it is most of the time that all tests take.
+          maxWorkers: '100%',
+          sequence: { groupOrder: 1 },
+        },
+      },
     ],
   },
 });

@@ -5,7 +5,7 @@ import type { FastifyInstance } from 'fastify';
 import type { Ctx } from './domain/decision.ts';
 import { createDeliverer } from './engine/deliver.ts';
 import { escalateDue } from './engine/escalate.ts';
-import { createInbox } from './engine/inbox.ts';
+import { createInbox, type InboxOptions } from './engine/inbox.ts';
 import { prune } from './engine/prune.ts';
 import { createPulse } from './engine/pulse.ts';
 import { fireDueTimers } from './engine/remind.ts';
@@ -16,19 +16,28 @@ import type { Clock, Log, Random, Slack, SlackIdentity } from './ports.ts';
 import { createBolt, createHandle } from './slack/app.ts';
 import { senders } from './slack/deliver/senders.ts';
 import { createHomeTab } from './slack/home-tab.ts';
+import { createIntake, tellPutOff } from './slack/intake.ts';
 import { type Intake, registerReceiver } from './slack/receiver.ts';
+import { reconcile } from './slack/reconcile.ts';
 import type { SocketMode } from './slack/socket.ts';
 import { createViewCache } from './slack/view-cache.ts';
 import type { Db } from './store/db.ts';
 import { currentRoster } from './store/directory.ts';
+import { lastWrittenAt } from './store/due-rows.ts';
 import { nextEscalationDue } from './store/incidents.ts';
 import { nextOutboxDue, outboxBacklog } from './store/outbox.ts';
 import { nextTimerDue } from './store/timers.ts';
+import { watchWrites } from './store/watch-writes.ts';
 import { findGaps } from './usecases/find-gaps.ts';
+import { followClock } from './usecases/follow-clock.ts';
 import { joinNamedChannels } from './usecases/join-channels.ts';
 import type { Deps } from './usecases/perform.ts';
+import { probeStore } from './usecases/probe-store.ts';
 import { createSerial } from './usecases/serial.ts';
 import { type DashboardAccess, registerDashboard } from './web/dashboard.ts';
+
+const compareWithinMs = 3_000;
+const compareAgainMs = 60_000;
 
 export interface AppDeps {
   db: Db;
@@ -62,7 +71,8 @@ export interface App {
 
 /** The whole wiring, top to bottom: nothing is made anywhere else. */
 export function createApp(deps: AppDeps): App {
-  const { db, clock, random, log, identity } = deps;
+  const { clock, random, log, identity } = deps;
+  const db = watchWrites(deps.db);
   const makeCtx = (): Ctx => ({ now: clock.now(), newId: random.id, actor: null, cause: null });
   const metrics = createMetrics(db, clock.now);
   const slack = metrics.watch(deps.slack);
@@ -84,26 +94,48 @@ export function createApp(deps: AppDeps): App {
   });
 
   const bolt = createBolt({ deps: work, slack, identity, clock, random, log }, deps.token);
-  const inbox = createInbox(work, { handle: createHandle(bolt, clock), makeCtx });
-  const socket = deps.connect?.(inbox) ?? null;
+  const putOff: InboxOptions['putOff'] = (envelope, reply) => tellPutOff(slack, envelope, reply);
+  const inbox = createInbox(work, { handle: createHandle(bolt, clock), makeCtx, putOff });
+  const intake = createIntake(inbox, slack);
+  const socket = deps.connect?.(intake) ?? null;
 
   const renewHomes = createHomeRenewal(work, {
     makeCtx,
     digestOf: async (userId) => (await renderHome(userId)).digest,
   });
-  let rosterVersion = -1;
-  const beat = async (): Promise<number | null> => {
-    const { version } = await currentRoster(db);
-    if (version !== rosterVersion) {
-      rosterVersion = version;
-      await joinNamedChannels(work, makeCtx());
+  /** One part of a sweep that fails must not stop the others. */
+  const attempt = async <T>(what: string, part: () => Promise<T>): Promise<T | undefined> => {
+    try {
+      return await part();
+    } catch (error) {
+      log.error({ err: error, what }, 'a part of a sweep failed; the next one tries again');
+      return undefined;
     }
-    await inbox.sweep();
-    await escalateDue(work, makeCtx);
-    await fireDueTimers(work, makeCtx);
-    await deliverer.run();
-    const homesDueAt = await renewHomes();
-    await deliverer.run();
+  };
+  let isStopping = false;
+  const failing = new Set<string>();
+  let latest = Number.NEGATIVE_INFINITY;
+  const noticeClock = async () => {
+    const ctx = makeCtx();
+    await followClock(work, latest, ctx);
+    latest = ctx.now;
+  };
+  let rosterVersion = -1;
+  const joinNewlyNamed = async () => {
+    const { version } = await currentRoster(db);
+    if (version === rosterVersion) return;
+    await joinNamedChannels(work, makeCtx());
+    rosterVersion = version;
+  };
+  const beat = async (): Promise<number | null> => {
+    await attempt('the clock', noticeClock);
+    await attempt('channels', joinNewlyNamed);
+    await attempt('deliveries from Slack', inbox.sweep);
+    await attempt('escalations', () => escalateDue(work, makeCtx, failing));
+    await attempt('timers', () => fireDueTimers(work, makeCtx));
+    await attempt('sending', deliverer.run);
+    const homesDueAt = (await attempt('home tabs', renewHomes)) ?? null;
+    await attempt('sending', deliverer.run);
     return earliest(
       await nextEscalationDue(db),
       await nextTimerDue(db),
@@ -121,14 +153,23 @@ export function createApp(deps: AppDeps): App {
     log,
     health: {
       pingDatabase: async () => void (await currentRoster(db)),
+      whyNotWritten: () => probeStore(db, makeCtx()),
       slack: () => ({ isReady: socket === null || socket.open > 0, detail: 'no socket to Slack is open' }),
       oldestDueAt: async () => (await outboxBacklog(db, clock.now())).oldestDueAt,
       metrics: metrics.render,
     },
   });
-  if (deps.signingSecret !== null)
-    registerReceiver(server, { signingSecret: deps.signingSecret, clock, log, intake: inbox });
+  if (deps.signingSecret !== null) registerReceiver(server, { signingSecret: deps.signingSecret, clock, log, intake });
   if (deps.dashboard !== undefined) registerDashboard(server, { db, clock, log, dashboard: deps.dashboard });
+
+  /**
+   * A database restored from a backup is found out before anything is sent or declared, unless Slack cannot be asked:
+   * then paging goes on, and it is asked again until it answers.
+   */
+  const comparing = async (since: number): Promise<void> => {
+    const isKnown = await attempt('comparing with Slack', () => reconcile(work, { slack, identity }, since, makeCtx()));
+    if (isKnown !== true && !isStopping) setTimeout(() => void comparing(since), compareAgainMs).unref();
+  };
 
   /** In nobody's way: neither `ready` nor a page waits for it. */
   const lookForGaps = () => {
@@ -149,6 +190,10 @@ export function createApp(deps: AppDeps): App {
     idle,
     tick: async () => void (await beat()),
     start: async ({ host, port }) => {
+      latest = await lastWrittenAt(db);
+      const compared = comparing(latest);
+      await attempt('the clock', noticeClock);
+      await within(compareWithinMs, compared);
       await deliverer.recover();
       pulse.start();
       chores.start();
@@ -158,6 +203,7 @@ export function createApp(deps: AppDeps): App {
       return address;
     },
     stop: async (graceMs = 8_000) => {
+      isStopping = true;
       await socket?.stop();
       chores.stop();
       await within(graceMs, server.close());

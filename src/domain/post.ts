@@ -66,6 +66,8 @@ export type Say =
   | { what: 'not_invited'; people: { user: string; error: string }[] }
   | { what: 'channel_trouble'; state: 'archived' | 'lost' }
   | { what: 'channel_failed'; reason: string }
+  /** `since`: the last that the restored database knows. */
+  | { what: 'restored'; since: number }
   | { what: 'summary' };
 
 /** Where a one-off message goes. */

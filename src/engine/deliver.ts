@@ -4,8 +4,9 @@ import { type OutboxRow, priority } from '../domain/outbox.ts';
 import { commit } from '../store/commit.ts';
 import { Conflict } from '../store/db.ts';
 import { abandonedRows, sendableRows } from '../store/outbox.ts';
+import { isStoreFault } from '../store/watch-writes.ts';
 import type { Deps } from '../usecases/perform.ts';
-import { claimChanges, recordDelivery } from '../usecases/record-delivery.ts';
+import { claimChanges, recordDelivery, setAsideDelivery } from '../usecases/record-delivery.ts';
 import { words } from '../words/words.ts';
 
 const batchMax = 32;
@@ -13,6 +14,8 @@ const inFlightMax = 32;
 /** Places that only pages may take: when Slack hangs, everything else must not stand in their way. */
 const reservedForPages = 32;
 const leaseMs = 120_000;
+/** How often Muster may fail over a row before it is set aside: a defect rarely goes away by itself. */
+const defectsMax = 5;
 /** How often a running process looks for rows whose lease is over. */
 const lookEveryMs = 30_000;
 
@@ -39,16 +42,35 @@ export function createDeliverer(deps: Deps, options: { owner: string; send: Send
   const { owner, send, makeCtx } = options;
   const flights = new Set<Promise<void>>();
   const flying = new Set<string>();
+  /** What became of rows while nothing could be written: it is kept here until it can. */
+  const unwritten = new Map<string, { row: OutboxRow; outcome: Outcome }>();
+  const attempt = createAttempt(send, deps);
+
+  const record = async (row: OutboxRow, outcome: Outcome) => {
+    const { id: outbox, kind } = row;
+    try {
+      await recordDelivery(deps, row, outcome, makeCtx());
+      unwritten.delete(outbox);
+    } catch (error) {
+      deps.log.error({ err: error, outbox, kind }, 'what became of a delivery could not be written down');
+      if (isStoreFault(error)) unwritten.set(outbox, { row, outcome });
+      // Otherwise the row stays marked; when its lease is over it is looked at again.
+      else if (outcome.kind === 'failed')
+        await setAsideDelivery(deps, row, outcome.reason, makeCtx()).catch(() => undefined);
+    }
+  };
   let lookedAt = Number.NEGATIVE_INFINITY;
   let running: Promise<void> | null = null;
   let again = false;
   let stopped = false;
 
   const startOne = (row: OutboxRow) => {
-    const flight = deliverOne(deps, row, send, makeCtx).finally(() => {
-      flights.delete(flight);
-      flying.delete(row.id);
-    });
+    const flight = attempt(row)
+      .then((outcome) => record(row, outcome))
+      .finally(() => {
+        flights.delete(flight);
+        flying.delete(row.id);
+      });
     flights.add(flight);
     flying.add(row.id);
   };
@@ -57,7 +79,9 @@ export function createDeliverer(deps: Deps, options: { owner: string; send: Send
   const takeOver = async (onlyOwner: string | null) => {
     const ctx = makeCtx();
     lookedAt = ctx.now;
-    const rows = (await abandonedRows(deps.db, ctx.now, onlyOwner)).filter(({ id }) => !flying.has(id));
+    const rows = (await abandonedRows(deps.db, ctx.now, onlyOwner)).filter(
+      ({ id }) => !flying.has(id) && !unwritten.has(id),
+    );
     if (rows.length === 0) return;
     const set = { state: 'due' as const, dueAt: ctx.now, isUncertain: true, owner: null, leaseUntil: null };
     const changes = rows.map((row) => update('outbox', { id: row.id, state: 'sending', owner: row.owner }, set));
@@ -66,6 +90,7 @@ export function createDeliverer(deps: Deps, options: { owner: string; send: Send
   };
 
   const pass = async () => {
+    for (const { row, outcome } of [...unwritten.values()]) await record(row, outcome);
     const room = inFlightMax - flights.size;
     if (stopped || room + reservedForPages <= 0) return;
     const { now } = makeCtx();
@@ -132,21 +157,26 @@ async function claim(deps: Deps, rows: readonly OutboxRow[], owner: string, ctx:
   }
 }
 
-async function deliverOne(deps: Deps, row: OutboxRow, send: Send, makeCtx: () => Ctx): Promise<void> {
-  let outcome: Outcome;
-  try {
-    outcome = await send(row);
-  } catch (error) {
-    deps.log.error({ err: error, outbox: row.id, kind: row.kind }, 'a sender failed');
-    outcome = { kind: 'retry', reason: words.slack.crashed, uncertain: true };
-  }
-  try {
-    await recordDelivery(deps, row, outcome, makeCtx());
-  } catch (error) {
-    // The row stays marked; when its lease is over it is looked at again.
-    deps.log.error(
-      { err: error, outbox: row.id, kind: row.kind },
-      'what became of a delivery could not be written down',
-    );
-  }
+/**
+ * Sends and never throws: a row that cannot be read, or over which Muster itself fails again and again, is set aside
+ * with the reason, so that what stands behind it in its lane goes on.
+ */
+function createAttempt(send: Send, deps: Deps): Send {
+  const defects = new Map<string, number>();
+  return async (row) => {
+    const { unreadable } = row.payload;
+    if (typeof unreadable === 'string') return { kind: 'failed', reason: words.slack.unreadableRow(unreadable) };
+    try {
+      const outcome = await send(row);
+      defects.delete(row.id);
+      return outcome;
+    } catch (error) {
+      deps.log.error({ err: error, outbox: row.id, kind: row.kind }, 'a sender failed');
+      const reason = words.slack.crashed(error instanceof Error ? error.message : words.terms.unknown);
+      const count = (defects.get(row.id) ?? 0) + (isStoreFault(error) ? 0 : 1);
+      if (count < defectsMax) defects.set(row.id, count);
+      else defects.delete(row.id);
+      return count < defectsMax ? { kind: 'retry', reason, uncertain: true } : { kind: 'failed', reason };
+    }
+  };
 }

@@ -3,6 +3,7 @@ import type { Envelope } from '../domain/records.ts';
 import { commit } from '../store/commit.ts';
 import { Conflict } from '../store/db.ts';
 import { waitingEnvelopes } from '../store/inbox.ts';
+import { isStoreFault } from '../store/watch-writes.ts';
 import type { Deps } from '../usecases/perform.ts';
 
 const attemptsMax = 5;
@@ -10,6 +11,13 @@ const batchMax = 100;
 
 /** What handles an envelope; `reply` ends the delivery of those that Slack waits for. Throws when it has to be tried again. */
 export type Handle = (envelope: Envelope, reply: (body?: unknown) => void) => Promise<void>;
+
+export interface InboxOptions {
+  handle: Handle;
+  makeCtx: () => Ctx;
+  /** Called once for a delivery that cannot be handled now, because nothing can be written. */
+  putOff?: (envelope: Envelope, reply: (body?: unknown) => void) => Promise<void>;
+}
 
 export interface Inbox {
   /** Writes a delivery down. `duplicate`: it was already, and must not be handled again. */
@@ -23,13 +31,13 @@ export interface Inbox {
 }
 
 /** The durable queue between Slack's deliveries and what is done about them: acknowledged means written down. */
-export function createInbox(deps: Deps, options: { handle: Handle; makeCtx: () => Ctx }): Inbox {
+export function createInbox(deps: Deps, options: InboxOptions): Inbox {
   const { makeCtx } = options;
   const accepted = new Map<string, Envelope>();
   const flights = new Map<string, Promise<void>>();
 
-  const start = (envelope: Envelope, reply: (body?: unknown) => void): Promise<void> => {
-    const flight = handleOne(deps, envelope, options.handle, reply, makeCtx).finally(() => flights.delete(envelope.id));
+  const start = (envelope: Envelope, reply?: (body?: unknown) => void): Promise<void> => {
+    const flight = handleOne(deps, envelope, options, reply).finally(() => flights.delete(envelope.id));
     flights.set(envelope.id, flight);
     return flight;
   };
@@ -65,7 +73,7 @@ export function createInbox(deps: Deps, options: { handle: Handle; makeCtx: () =
     },
     sweep: async () => {
       for (const envelope of await waitingEnvelopes(deps.db, makeCtx().now, batchMax)) {
-        if (!flights.has(envelope.id) && !accepted.has(envelope.id)) await start(envelope, () => undefined);
+        if (!flights.has(envelope.id) && !accepted.has(envelope.id)) await start(envelope);
       }
     },
     idle: async () => {
@@ -77,22 +85,33 @@ export function createInbox(deps: Deps, options: { handle: Handle; makeCtx: () =
   };
 }
 
+/** No later attempt can read it either. */
+class Unreadable extends Error {
+  override name = 'Unreadable';
+}
+
 async function handleOne(
   deps: Deps,
   envelope: Envelope,
-  handle: Handle,
-  reply: (body?: unknown) => void,
-  makeCtx: () => Ctx,
+  { handle, makeCtx, putOff }: InboxOptions,
+  reply?: (body?: unknown) => void,
 ): Promise<void> {
   const ctx = makeCtx();
   const waiting = { id: envelope.id, state: 'new' as const };
   try {
-    await handle(envelope, reply);
+    if (typeof envelope.body.unreadable === 'string') throw new Unreadable(envelope.body.unreadable);
+    await handle(envelope, reply ?? (() => undefined));
     const done = update('inbox', waiting, { state: 'handled', body: {} });
     await commit(deps.db, decided(null, { changes: [done] }), ctx);
   } catch (error) {
+    if (isStoreFault(error)) {
+      // It is no fault of the delivery: it stays as it is, and the next sweep tries again.
+      deps.log.warn({ err: error, envelope: envelope.id }, 'a delivery waits until the database can be written');
+      if (reply) await putOff?.(envelope, reply).catch(() => undefined);
+      return;
+    }
     const attempt = envelope.attempt + 1;
-    const isPoisoned = attempt >= attemptsMax;
+    const isPoisoned = attempt >= attemptsMax || error instanceof Unreadable;
     deps.log.error(
       { err: error, envelope: envelope.id, kind: envelope.kind, attempt, isPoisoned },
       'a delivery from Slack could not be handled',

@@ -1,12 +1,15 @@
 import type { Ctx } from '../domain/decision.ts';
-import { decided, update } from '../domain/decision.ts';
-import { commit } from '../store/commit.ts';
+import { update } from '../domain/decision.ts';
 import { dueTimers } from '../store/timers.ts';
+import { isStoreFault } from '../store/watch-writes.ts';
 import { fireTimer } from '../usecases/fire-timer.ts';
+import { noteTrouble } from '../usecases/note-trouble.ts';
 import type { Deps } from '../usecases/perform.ts';
 
 const batchMax = 50;
 const quarantineMs = 60_000;
+/** After this many it is set aside for good. */
+const timesMax = 5;
 
 /** Fires every timer that is due, each on its own; one that fails is put off and never holds up the others. */
 export async function fireDueTimers(deps: Deps, makeCtx: () => Ctx): Promise<void> {
@@ -14,10 +17,13 @@ export async function fireDueTimers(deps: Deps, makeCtx: () => Ctx): Promise<voi
     try {
       await fireTimer(deps, timer, { ctx: makeCtx() });
     } catch (error) {
-      deps.log.error({ err: error, timer: timer.key }, 'a timer failed and is put off for a minute');
+      if (isStoreFault(error)) throw error;
       const ctx = makeCtx();
-      const change = update('timers', { id: timer.id }, { dueAt: ctx.now + quarantineMs });
-      await commit(deps.db, decided(null, { changes: [change] }), ctx);
+      const times = await noteTrouble(deps.db, `timer:${timer.key}`, error, ctx, (count) =>
+        update('timers', { id: timer.id }, count < timesMax ? { dueAt: ctx.now + quarantineMs } : { firedAt: ctx.now }),
+      );
+      const isOver = times >= timesMax;
+      deps.log.error({ err: error, timer: timer.key, times, isOver }, 'a timer failed and is put off for a minute');
     }
   }
 }

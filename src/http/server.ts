@@ -8,6 +8,8 @@ const bodyMaxBytes = 1024 * 1024;
 export interface Health {
   /** Throws when the database cannot be read. */
   pingDatabase(): Promise<void>;
+  /** Why it cannot be written; `null` = it can, as far as is known. */
+  whyNotWritten?(): Promise<string | null>;
   slack(): { isReady: boolean; detail: string };
   /** When the oldest thing that should have left was due; `null` = nothing is late. */
   oldestDueAt(): Promise<number | null>;
@@ -46,7 +48,8 @@ async function readiness(health: Health, now: number): Promise<{ ready: boolean;
     await health.pingDatabase();
     const oldest = await health.oldestDueAt();
     const isLate = oldest !== null && now - oldest > queueAgeMaxMs;
-    checks.database = 'ok';
+    const fault = (await health.whyNotWritten?.()) ?? null;
+    checks.database = fault === null ? 'ok' : `cannot be written: ${fault}`;
     checks.queue = isLate ? `the oldest thing to send is ${Math.round((now - oldest) / 1000)} s late` : 'ok';
   } catch {
     checks.database = 'cannot be read';

@@ -15,6 +15,7 @@ import { receiveUpload, serveDownload } from './file-routes.ts';
 import { close, listen, type Routes } from './http-server.ts';
 import type { LocalSlackOptions } from './options.ts';
 import type { FeedListener } from './store/feed.ts';
+import type { Delivery } from './store/records.ts';
 import { findUser } from './store/users.ts';
 import type { Workspace } from './store/workspace.ts';
 import type { ApiSettings } from './web-api/call.ts';
@@ -131,6 +132,11 @@ export class LocalSlack extends Queries {
   /** Sends nothing over HTTP any more. */
   disconnectHttp(): void {
     this.#http.disconnect();
+  }
+
+  /** Delivers once more what was delivered before: the same event id, the same payload. */
+  async deliverAgain(delivery: Delivery): Promise<void> {
+    await this.#context.dispatcher.again(delivery);
   }
 
   /** Calls `listener` on every change of the workspace; returns the function that ends it. */

@@ -9,7 +9,8 @@ const replyWithinMs = 2_500;
 
 /** Where deliveries go: written down first, handled after. */
 export interface Intake {
-  accept(incoming: Incoming): Promise<'new' | 'duplicate'>;
+  /** `answer`: it could not be written down, and this is what Slack is told. */
+  accept(incoming: Incoming): Promise<'new' | 'duplicate' | { answer: Record<string, unknown> }>;
   handle(id: string, reply?: (body?: unknown) => void): Promise<void>;
 }
 
@@ -46,13 +47,18 @@ export function registerReceiver(
 async function receive(incoming: Incoming, intake: Intake, reply: FastifyReply, log: Log): Promise<FastifyReply> {
   const verdict = await intake.accept(incoming);
   if (verdict === 'duplicate') return reply.code(200).send();
+  if (verdict !== 'new') return sendBody(reply, verdict.answer);
   if (!incoming.needsReply) {
     // Handled after the acknowledgement: the row is there, so nothing is lost if we end here.
     setImmediate(() => void handleLater(incoming, intake, log));
     return reply.code(200).send();
   }
-  const body = await replyOf(incoming, intake, log);
-  return body === undefined || body === '' ? reply.code(200).send() : reply.code(200).send(body);
+  return sendBody(reply, await replyOf(incoming, intake, log));
+}
+
+function sendBody(reply: FastifyReply, body: unknown): FastifyReply {
+  const isEmpty = body === undefined || body === '' || Object.keys(body as object).length === 0;
+  return isEmpty ? reply.code(200).send() : reply.code(200).send(body);
 }
 
 /** What the handler answers, or nothing when it takes too long. */

@@ -120,6 +120,7 @@ async function receive({ ack, type, body }: SlackEvent, intake: Intake, log: Log
   try {
     const verdict = await intake.accept(incoming);
     if (verdict === 'duplicate') return await answer();
+    if (verdict !== 'new') return await answer(verdict.answer);
     if (incoming.needsReply) return await answer(await replyOf(incoming, intake, log));
     await answer();
     await intake.handle(incoming.id);

@@ -19,6 +19,20 @@ export function encode<T extends Table>(record: Partial<Records[T]>): Record<str
   );
 }
 
+/** A stored row as the record it was; one whose JSON is broken comes with `unreadable`, the reason, in that column. */
+export function decodeAnyway<T extends 'outbox' | 'inbox'>(
+  table: T,
+  row: Stored<Records[T]>,
+  column: keyof Records[T] & string,
+): Records[T] {
+  try {
+    return decode(table, row);
+  } catch (error) {
+    const unreadable = error instanceof Error ? error.message : 'unknown';
+    return decode(table, { ...row, [column]: JSON.stringify({ unreadable }) });
+  }
+}
+
 /** A stored row as the record it was. */
 export function decode<T extends Table>(table: T, row: Stored<Records[T]>): Records[T] {
   const { json, flags } = columns[table] as { json: Record<string, true>; flags: Record<string, true> };

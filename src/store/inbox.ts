@@ -1,5 +1,5 @@
 import type { Envelope } from '../domain/records.ts';
-import { decode } from './codec.ts';
+import { decodeAnyway } from './codec.ts';
 import type { Db } from './db.ts';
 
 /** What was accepted from Slack and not handled, oldest first. */
@@ -12,7 +12,7 @@ export async function waitingEnvelopes(db: Db, now: number, limit: number): Prom
     .orderBy('receivedAt')
     .limit(limit)
     .execute();
-  return rows.map((row) => decode('inbox', row));
+  return rows.map((row) => decodeAnyway('inbox', row, 'body'));
 }
 
 /** How many deliveries wait, since when, and how many could not be handled at all. */

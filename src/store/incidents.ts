@@ -1,7 +1,9 @@
 import type { Escalation } from '../domain/escalation.ts';
 import { type Incident, openStatuses } from '../domain/incident.ts';
+import { numberFloorFact } from '../domain/recall.ts';
 import { decode } from './codec.ts';
 import type { Db } from './db.ts';
+import { fact } from './facts.ts';
 
 export async function incidentById(db: Db, id: string): Promise<Incident | undefined> {
   const row = await db.read.selectFrom('incidents').selectAll().where('id', '=', id).executeTakeFirst();
@@ -36,25 +38,28 @@ export async function openIncidents(db: Db, limit = 200): Promise<Incident[]> {
   return rows.map((row) => decode('incidents', row));
 }
 
+export type Unfinished = Pick<Incident, 'id' | 'version' | 'declaredAt'> & { channelId: string };
+
 /** Incidents that are not written up yet and whose channel is open: what is said there still counts. */
-export async function unfinishedIncidents(db: Db): Promise<{ id: string; channelId: string }[]> {
+export async function unfinishedIncidents(db: Db): Promise<Unfinished[]> {
   const rows = await db.read
     .selectFrom('incidents')
-    .select(['id', 'channelId'])
+    .select(['id', 'channelId', 'version', 'declaredAt'])
     .where('status', 'in', [...openStatuses, 'resolved'])
     .where('channelState', '=', 'open')
     .orderBy('number', 'desc')
     .execute();
-  return rows.flatMap(({ id, channelId }) => (channelId === null ? [] : [{ id, channelId }]));
+  return rows.flatMap(({ channelId, ...rest }) => (channelId === null ? [] : [{ ...rest, channelId }]));
 }
 
-/** The number that the next incident gets: they start at 1 and have no gaps. */
+/** The number that the next incident gets: they start at 1 and have no gaps, but for those that a restored database lost. */
 export async function nextNumber(db: Db): Promise<number> {
   const row = await db.read
     .selectFrom('incidents')
     .select(({ fn }) => fn.max('number').as('last'))
     .executeTakeFirst();
-  return (row?.last ?? 0) + 1;
+  const floor = Number((await fact(db, numberFloorFact)) ?? 0);
+  return Math.max(row?.last ?? 0, floor) + 1;
 }
 
 export async function escalationOf(db: Db, incidentId: string): Promise<Escalation | undefined> {
@@ -66,16 +71,15 @@ export async function escalationOf(db: Db, incidentId: string): Promise<Escalati
   return row && decode('escalations', row);
 }
 
-/** Escalations with something to do by now, the longest overdue first. */
-export async function dueEscalations(db: Db, now: number, limit: number): Promise<Escalation[]> {
-  const rows = await db.read
+/** Incidents whose escalation has something to do by now, the longest overdue first. None is read: one may be broken. */
+export async function dueEscalations(db: Db, now: number, limit: number): Promise<{ incidentId: string }[]> {
+  return db.read
     .selectFrom('escalations')
-    .selectAll()
+    .select('incidentId')
     .where('dueAt', '<=', now)
     .orderBy('dueAt')
     .limit(limit)
     .execute();
-  return rows.map((row) => decode('escalations', row));
 }
 
 /** When the next escalation has something to do. */

@@ -1,7 +1,11 @@
 import { sql } from 'kysely';
 import type { OutboxRow } from '../domain/outbox.ts';
-import { decode } from './codec.ts';
+import { keyOf } from '../domain/outbox-keys.ts';
+import { decodeAnyway } from './codec.ts';
 import type { Db } from './db.ts';
+import type { Stored } from './schema.ts';
+
+const pagePrefix = keyOf.page('');
 
 /**
  * Rows that may leave now: due, their predecessor done, and first in their lane. Pages first, then by age.
@@ -47,7 +51,7 @@ export async function sendableRows(db: Db, now: number, limit: number): Promise<
     .orderBy('o.id')
     .limit(limit)
     .execute();
-  return rows.map((row) => decode('outbox', row));
+  return rows.map((row) => decodeOutbox(row));
 }
 
 /**
@@ -63,7 +67,7 @@ export async function abandonedRows(db: Db, now: number, onlyOwner: string | nul
       or([eb('leaseUntil', '<=', now), ...(onlyOwner === null ? [] : [eb('owner', '!=', onlyOwner)])]),
     )
     .execute();
-  return rows.map((row) => decode('outbox', row));
+  return rows.map((row) => decodeOutbox(row));
 }
 
 /** When the next row becomes due; rows that are blocked count too, the look is cheap. */
@@ -79,7 +83,13 @@ export async function nextOutboxDue(db: Db, after: number): Promise<number | nul
 
 export async function outboxByKey(db: Db, key: string): Promise<OutboxRow | undefined> {
   const row = await db.read.selectFrom('outbox').selectAll().where('key', '=', key).executeTakeFirst();
-  return row && decode('outbox', row);
+  return row && decodeOutbox(row);
+}
+
+/** Ids of everything that has to be sent or is being sent. */
+export async function openOutboxIds(db: Db): Promise<string[]> {
+  const rows = await db.read.selectFrom('outbox').select('id').where('state', 'in', ['due', 'sending']).execute();
+  return rows.map(({ id }) => id);
 }
 
 /** What did not work for an incident and waits for a person, oldest first. */
@@ -91,7 +101,7 @@ export async function failedRows(db: Db, incidentId: string): Promise<OutboxRow[
     .where('state', '=', 'failed')
     .orderBy('id')
     .execute();
-  return rows.map((row) => decode('outbox', row));
+  return rows.map((row) => decodeOutbox(row));
 }
 
 /** How many rows wait, and since when the oldest is overdue. */
@@ -107,4 +117,11 @@ export async function outboxBacklog(
     from outbox where state in ('due', 'failed')`.execute(db.read);
   const row = rows[0];
   return { overdue: Number(row?.overdue ?? 0), oldestDueAt: row?.oldest ?? null, failed: Number(row?.failed ?? 0) };
+}
+
+/** One whose payload cannot be read still is what its key says: a page that cannot leave must not be lost without a word. */
+function decodeOutbox(stored: Stored<OutboxRow>): OutboxRow {
+  const row = decodeAnyway('outbox', stored, 'payload');
+  if (row.payload.unreadable === undefined || !row.key.startsWith(pagePrefix)) return row;
+  return { ...row, payload: { ...row.payload, page: row.key.slice(pagePrefix.length) } };
 }

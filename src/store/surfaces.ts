@@ -14,6 +14,17 @@ export async function surfacesOf(db: Db, incidentIds: readonly string[]): Promis
   return rows.map((row) => decode('surfaces', row));
 }
 
+/** Which of these surfaces there are. */
+export async function knownSurfaces(db: Db, ids: readonly string[]): Promise<Set<string>> {
+  if (ids.length === 0) return new Set();
+  const rows = await db.read
+    .selectFrom('surfaces')
+    .select('id')
+    .where('id', 'in', [...ids])
+    .execute();
+  return new Set(rows.map(({ id }) => id));
+}
+
 export async function surfaceById(db: Db, id: string): Promise<Surface | undefined> {
   const row = await db.read.selectFrom('surfaces').selectAll().where('id', '=', id).executeTakeFirst();
   return row && decode('surfaces', row);

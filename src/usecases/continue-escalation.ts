@@ -30,7 +30,8 @@ export function continueEscalation(deps: Deps, incidentId: string, asked: Asked<
       return decided(null, {
         changes: [
           ...run.changes,
-          ...(startsAgain && incident.ack !== null ? [reviseIncident(incident, { ack: null })] : []),
+          // Its version says which state a card shows; who was paged belongs to that.
+          reviseIncident(incident, startsAgain ? { ack: null } : {}),
         ],
         timeline: run.timeline,
         outbox: run.outbox,

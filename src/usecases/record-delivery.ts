@@ -28,6 +28,16 @@ export async function recordDelivery(deps: Deps, row: OutboxRow, outcome: Outcom
   deps.wake();
 }
 
+/**
+ * Sets a row aside without anything that would follow from it: Muster itself fails over that, and what stands behind it
+ * in its lane must not wait for ever.
+ */
+export async function setAsideDelivery(deps: Deps, row: OutboxRow, reason: string, ctx: Ctx): Promise<void> {
+  const { change } = settleRow(row, { kind: 'failed', reason }, ctx.now);
+  await commit(deps.db, decided(null, { changes: [change] }), ctx);
+  deps.log.error({ outbox: row.id, kind: row.kind, reason }, 'set aside');
+}
+
 function isPlain(row: OutboxRow, { kind, result }: Outcome): boolean {
   if (kind !== 'done' || typeof row.payload.page === 'string') return false;
   if (result?.renamed || result?.notRenamed || result?.invited || result?.groupUnknown) return false;
@@ -45,9 +55,9 @@ async function recordInTurn(deps: Deps, row: OutboxRow, outcome: Outcome, ctx: C
 }
 
 async function deliveryParts(deps: Deps, row: OutboxRow, outcome: Outcome, ctx: Ctx): Promise<Parts> {
-  const incident =
-    row.incidentId === null || isPlain(row, outcome) ? undefined : await incidentById(deps.db, row.incidentId);
   const settled = settleRow(row, outcome, ctx.now);
+  const isAlone = isPlain(row, outcome) || (!settled.isFinal && !outcome.result);
+  const incident = row.incidentId === null || isAlone ? undefined : await incidentById(deps.db, row.incidentId);
   const parts: Parts = decided(null, { changes: [settled.change] });
   if (outcome.result) appendResult(parts, row, outcome.result, incident, ctx);
   const history = outcome.result?.history;

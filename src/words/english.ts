@@ -16,6 +16,7 @@ import { refusals } from './english/refusals.ts';
 import { slack } from './english/slack.ts';
 import { terms } from './english/terms.ts';
 import { timeline } from './english/timeline.ts';
+import { trouble } from './english/trouble.ts';
 
 /** Every text in English, by where it is read. */
 export const english = {
@@ -53,6 +54,7 @@ export const english = {
   tasks,
   terms,
   timeline,
+  trouble,
   turns,
   verbs,
   who,

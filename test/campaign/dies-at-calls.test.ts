@@ -1,4 +1,4 @@
 import { campaign } from './campaign.ts';
 import { isCommit } from './mortal.ts';
 
-campaign('dies after', (point) => !isCommit(point));
+campaign('dies after', 'a call to Slack', (point) => !isCommit(point));

@@ -1,4 +1,4 @@
 import { campaign } from './campaign.ts';
 import { isCommit, isOfInbox } from './mortal.ts';
 
-campaign('dies after', (point) => isCommit(point) && !isOfInbox(point));
+campaign('dies after', 'a commit', (point) => isCommit(point) && !isOfInbox(point));

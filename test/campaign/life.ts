@@ -1,35 +1,52 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { sql } from 'kysely';
 import type { App } from '../../src/app.ts';
 import type { Db } from '../../src/store/db.ts';
-import { World } from '../world/world.ts';
-import { Mortal, type Plan, type Point } from './mortal.ts';
+import { World, type WorldOptions } from '../world/world.ts';
+import { Mortal, type Passed, type Plan } from './mortal.ts';
 
 const triesMax = 4;
 const patienceMs = 30_000;
+
+/** What goes wrong in a life, beside or instead of one point of it. */
+export interface Trouble {
+  plan?: Plan;
+  via?: WorldOptions['via'];
+  /** The workspace is there, Muster is not running yet. */
+  prepare?: (world: World) => void;
+  /** What people do was tried for the first time, or the time in which they wait is over. */
+  tried?: (life: Life, step: number) => Promise<void>;
+  /** Around what people do, and around the times when they wait; steps are counted from 1. */
+  before?: (life: Life, step: number) => Promise<void>;
+  after?: (life: Life, step: number) => Promise<void>;
+}
 
 /** A workspace whose Muster may die and is started again on the same file, while people go on as people do. */
 export class Life {
   readonly world: World;
   /** Every point that any of the processes passed, in order. */
-  readonly points: Point[] = [];
+  readonly points: Passed[] = [];
   deaths = 0;
-  readonly #plan: Plan | null;
+  steps = 0;
+  readonly #trouble: Trouble;
   readonly #folder: string;
   readonly #left: { app: App; db: Db }[] = [];
   #mortal!: Mortal;
 
-  private constructor(world: World, plan: Plan | null, folder: string) {
+  private constructor(world: World, trouble: Trouble, folder: string) {
     this.world = world;
-    this.#plan = plan;
+    this.#trouble = trouble;
     this.#folder = folder;
   }
 
-  static async begin(plan: Plan | null): Promise<Life> {
+  static async begin(trouble: Trouble): Promise<Life> {
     const folder = mkdtempSync(join(tmpdir(), 'muster-campaign-'));
-    const world = await World.prepare({ databaseUrl: `file:${join(folder, 'muster.db')}` });
-    const life = new Life(world, plan, folder);
+    const via = trouble.via ?? 'http';
+    const world = await World.prepare({ databaseUrl: `file:${join(folder, 'muster.db')}`, via });
+    const life = new Life(world, trouble, folder);
+    trouble.prepare?.(world);
     await life.#start();
     return life;
   }
@@ -39,22 +56,32 @@ export class Life {
    * Muster died or Slack failed, tries again.
    */
   async act(isDone: () => boolean, run: () => Promise<unknown>): Promise<void> {
-    for (let tries = 0; tries < triesMax; tries += 1) {
-      await this.#untilDeath(async () => {
-        await run();
-        await this.world.settle();
-      });
-      if (!isDone()) await this.pass(patienceMs);
-      if (isDone()) return;
-    }
-    throw new Error('what somebody did had no effect');
+    await this.#step(async () => {
+      for (let tries = 0; tries < triesMax; tries += 1) {
+        await this.#untilDeath(async () => {
+          await run();
+          await this.world.settle();
+        });
+        if (tries === 0) await this.#trouble.tried?.(this, this.steps);
+        if (!isDone()) await this.#wait(patienceMs);
+        if (isDone()) return;
+      }
+      throw new Error('what somebody did had no effect');
+    });
   }
 
+  /** Nobody does anything for a while. */
   async pass(ms: number): Promise<void> {
-    const end = this.world.clock.now() + ms;
-    while (this.world.clock.now() < end) {
-      await this.#untilDeath(() => this.world.pass(end - this.world.clock.now()));
-    }
+    await this.#step(async () => {
+      await this.#wait(ms);
+      await this.#trouble.tried?.(this, this.steps);
+    });
+  }
+
+  /** Ends Muster as `kill -9` does and starts it again. */
+  async restart(): Promise<void> {
+    void this.#mortal.end();
+    await this.#untilDeath(async () => undefined);
   }
 
   async end(): Promise<void> {
@@ -64,6 +91,20 @@ export class Life {
     }
     await this.world.close();
     rmSync(this.#folder, { recursive: true, force: true });
+  }
+
+  async #step(run: () => Promise<void>): Promise<void> {
+    this.steps += 1;
+    await this.#trouble.before?.(this, this.steps);
+    await run();
+    await this.#trouble.after?.(this, this.steps);
+  }
+
+  async #wait(ms: number): Promise<void> {
+    const end = this.world.clock.now() + ms;
+    while (this.world.clock.now() < end) {
+      await this.#untilDeath(() => this.world.pass(end - this.world.clock.now()));
+    }
   }
 
   /** Runs it to its end or to the death of Muster, which is then started again. */
@@ -80,9 +121,12 @@ export class Life {
   }
 
   async #start(): Promise<void> {
-    const mortal = new Mortal(this.#plan, this.points, this.world.clock.now);
+    const { world } = this;
+    const mortal = new Mortal(this.#trouble.plan ?? null, this.points, () => world.clock.now());
     this.#mortal = mortal;
-    this.world.between = { db: (db) => mortal.db(db), slack: (slack) => mortal.slack(slack) };
-    await Promise.race([this.world.startApp(), mortal.death]);
+    world.between = { db: (db) => mortal.db(db), slack: (slack) => mortal.slack(slack) };
+    // A process that dies leaves what it wrote to the system, on the disk or not; only a machine that dies needs more.
+    world.opened = async (db) => void (await sql`pragma synchronous = off`.execute(db.read));
+    await Promise.race([world.startApp(), mortal.death]);
   }
 }

@@ -1,17 +1,17 @@
 import type { Slack, SlackAnswer } from '../../src/ports.ts';
 import type { Batch, Db } from '../../src/store/db.ts';
 
-/**
- * What happens to the process or to Slack's answer at one point of the job. Dying before a point leaves the world as
- * dying after the one before it does, so that only the latter is tried.
- */
-export type Fault = 'dies after' | 'reply lost' | 'fatal error' | 'rate limited';
+/** What happens to the process, or to Slack's answer, at one point of the job. */
+export type Fault = 'dies before' | 'dies after' | 'reply lost' | 'fatal error' | 'rate limited';
 
 /** One commit or one call to Slack: the nth of its name. */
 export interface Point {
   name: string;
   nth: number;
 }
+
+/** A point that was passed. `beside`: something else was under way when it began. */
+export type Passed = Point & { beside: boolean };
 
 export type Plan = Point & { fault: Fault };
 
@@ -24,13 +24,14 @@ const waitMs = 3_000;
 export class Mortal {
   readonly death: Promise<void>;
   isDead = false;
-  readonly #points: Point[];
+  readonly #points: Passed[];
   readonly #plan: Plan | null;
   readonly #now: () => number;
+  #underWay = 0;
   #die: () => void = () => undefined;
 
   /** `points`, all that were passed so far, goes on from one process to the next, so that a plan strikes once. */
-  constructor(plan: Plan | null, points: Point[], now: () => number) {
+  constructor(plan: Plan | null, points: Passed[], now: () => number) {
     this.#plan = plan;
     this.#points = points;
     this.#now = now;
@@ -41,8 +42,7 @@ export class Mortal {
 
   db(db: Db): Db {
     return {
-      engine: db.engine,
-      read: db.read,
+      ...db,
       get commits() {
         return db.commits;
       },
@@ -52,7 +52,6 @@ export class Mortal {
           () => db.commit(batch),
           () => undefined,
         ),
-      close: () => db.close(),
     };
   }
 
@@ -68,23 +67,28 @@ export class Mortal {
     };
   }
 
-  async #pass<R>(name: string, run: () => Promise<R>, answer: (fault: Fault) => R): Promise<R> {
-    if (this.isDead) return never();
-    const nth = this.#points.filter((point) => point.name === name).length + 1;
-    this.#points.push({ name, nth });
-    const fault = this.#plan?.name === name && this.#plan.nth === nth ? this.#plan.fault : null;
-    if (fault === 'fatal error' || fault === 'rate limited') return answer(fault);
-    const result = await run();
-    if (fault === 'dies after') return this.#end();
-    // Another call of the same process may have ended it meanwhile.
-    if (this.isDead) return never();
-    return fault === 'reply lost' ? answer(fault) : result;
-  }
-
-  #end(): Promise<never> {
+  /** Ends the process now. */
+  end(): Promise<never> {
     this.isDead = true;
     this.#die();
     return never();
+  }
+
+  async #pass<R>(name: string, run: () => Promise<R>, answer: (fault: Fault) => R): Promise<R> {
+    if (this.isDead) return never();
+    const nth = this.#points.filter((point) => point.name === name).length + 1;
+    this.#points.push({ name, nth, beside: this.#underWay > 0 });
+    const fault = this.#plan?.name === name && this.#plan.nth === nth ? this.#plan.fault : null;
+    if (fault === 'dies before') return this.end();
+    if (fault === 'fatal error' || fault === 'rate limited') return answer(fault);
+    this.#underWay += 1;
+    const result = await run().finally(() => {
+      this.#underWay -= 1;
+    });
+    if (fault === 'dies after') return this.end();
+    // Another call of the same process may have ended it meanwhile.
+    if (this.isDead) return never();
+    return fault === 'reply lost' ? answer(fault) : result;
   }
 }
 

@@ -2,5 +2,5 @@ import { campaign } from './campaign.ts';
 import { isCommit } from './mortal.ts';
 
 for (const fault of ['reply lost', 'fatal error', 'rate limited'] as const) {
-  campaign(fault, (point) => !isCommit(point));
+  campaign(fault, 'at a call to Slack', (point) => !isCommit(point));
 }

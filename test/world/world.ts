@@ -76,6 +76,11 @@ export class World {
   /** Stands between the app and what it writes to, from the next start on. */
   between: { db(db: Db): Db; slack(slack: Slack): Slack } = { db: (db) => db, slack: (slack) => slack };
 
+  /** Has a look at each database that is opened, before anything uses it. */
+  opened: (db: Db) => Promise<void> = async () => undefined;
+  /** How far the clock of Muster's machine is off; Slack's is right. */
+  skewMs = 0;
+
   private constructor(clock: TestClock, slack: LocalSlack, options: WorldOptions) {
     this.clock = clock;
     this.slack = slack;
@@ -111,9 +116,11 @@ export class World {
   async startApp(): Promise<void> {
     const { clock, slack, options } = this;
     const log = createLog(process.env.MUSTER_TEST_LOG ?? 'silent');
-    const random = createRandom(clock.now);
+    const ownClock = { now: () => clock.now() + this.skewMs };
+    const random = createRandom(ownClock.now);
     const isSocket = options.via === 'socket';
     this.db = await openDb(options.databaseUrl ?? 'file::memory:');
+    await this.opened(this.db);
     await migrate(this.db);
     const read = readRoster(options.roster ?? smallRoster);
     if (!read.ok) throw new Error('the roster was read before');
@@ -124,20 +131,20 @@ export class World {
       serial: createSerial(),
       wake: () => undefined,
     };
-    const ctx = { now: clock.now(), newId: random.id, actor: null, cause: null };
+    const ctx = { now: ownClock.now(), newId: random.id, actor: null, cause: null };
     await applyRoster(
       deps,
       { roster: read.roster, by: 'test', dryRun: false, seal: (text) => `sealed ${text.length}` },
       { ctx },
     );
-    const web = createSlack({ token: slack.botToken, apiUrl: slack.apiUrl, clock, log });
+    const web = createSlack({ token: slack.botToken, apiUrl: slack.apiUrl, clock: ownClock, log });
     const identified = await identify(web);
     if (!identified.ok) throw new Error(`auth.test: ${JSON.stringify(identified.answer)}`);
     this.app = createApp({
       db: this.between.db(this.db),
       slack: this.between.slack(web),
       identity: identified.identity,
-      clock,
+      clock: ownClock,
       random,
       log,
       token: slack.botToken,
@@ -196,13 +203,12 @@ export class World {
   /** When the next thing is due, ours or Slack's, but not after `end`. */
   private async nextEvent(end: number): Promise<number> {
     const now = this.clock.now();
-    const due = [
+    const own = [
       await nextEscalationDue(this.db),
       await nextTimerDue(this.db),
-      await nextOutboxDue(this.db, now),
-      this.clock.next(),
-      end,
-    ];
+      await nextOutboxDue(this.db, now + this.skewMs),
+    ].map((at) => (at === null ? null : at - this.skewMs));
+    const due = [...own, this.clock.next(), end];
     return Math.min(...due.filter((at) => at !== null && at > now).map(Number));
   }
 

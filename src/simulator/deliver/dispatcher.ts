@@ -103,6 +103,11 @@ export class Dispatcher {
     this.#publish(delivery);
   }
 
+  /** Hands over once more what was handed over before, as Slack does when it did not hear that it arrived. */
+  again(delivery: Delivery): Promise<Reply> {
+    return this.#attempt(delivery, delivery, { num: 1, reason: 'http_timeout' });
+  }
+
   async #withRetries(delivery: Delivery, outbound: Outbound, tried: () => void): Promise<boolean> {
     let reply = await this.#attempt(delivery, outbound);
     tried();

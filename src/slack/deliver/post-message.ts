@@ -17,6 +17,8 @@ export interface Posting {
   view: MessageView;
   /** Goes into the metadata: the surface's id, or the row's. */
   id: string;
+  /** More for the metadata: see shown-state.ts. */
+  state?: Record<string, string | number>;
   /** The channel is an incident's: losing it is told. */
   isIncidentChannel: boolean;
   /** Nobody needs it: no channel is joined for its sake. */
@@ -63,12 +65,12 @@ async function post(posting: Posting, { slack }: SenderDeps): Promise<SlackAnswe
   return answer;
 }
 
-function bodyOf({ view, threadTs, id }: Posting, channel: string): Record<string, unknown> {
+function bodyOf({ view, threadTs, id, state }: Posting, channel: string): Record<string, unknown> {
   return {
     channel,
     text: view.text,
     blocks: view.blocks,
-    metadata: { event_type: messageEvent, event_payload: { id } },
+    metadata: { event_type: messageEvent, event_payload: { id, ...state } },
     unfurl_links: false,
     unfurl_media: false,
     ...(threadTs === null ? {} : { thread_ts: threadTs }),

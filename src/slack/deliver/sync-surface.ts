@@ -8,11 +8,13 @@ import { incidentById, openIncidents } from '../../store/incidents.ts';
 import { pageById } from '../../store/pages.ts';
 import { surfaceById } from '../../store/surfaces.ts';
 import { words } from '../../words/words.ts';
+import { statePayload } from '../shown-state.ts';
 import { announcement } from '../view/announcement.ts';
 import { answer } from '../view/answer.ts';
 import type { MessageView } from '../view/block.ts';
 import { card } from '../view/card.ts';
 import { handoff } from '../view/handoff.ts';
+import { messageEvent } from '../view/ids.ts';
 import type { IncidentView } from '../view/model.ts';
 import { notice } from '../view/notice.ts';
 import { page } from '../view/page.ts';
@@ -83,7 +85,8 @@ async function make(
 ): Promise<Outcome> {
   const place = await placeOf(surface, view, deps);
   if ('outcome' in place) return place.outcome;
-  const posting = { ...place, view: rendered, id: surface.id, isIncidentChannel: surface.target === null };
+  const state = statePayload(surface, view.incident);
+  const posting = { ...place, view: rendered, id: surface.id, state, isIncidentChannel: surface.target === null };
   const result = await postMessage(posting, row, deps);
   const learnt = place.learnt;
   if ('outcome' in result) return { ...result.outcome, result: { ...result.outcome.result, ...learnt } };
@@ -128,11 +131,16 @@ async function edit(
   deps: SenderDeps,
 ): Promise<Outcome> {
   const { text, blocks } = rendered;
+  const state = statePayload(surface, view.incident);
   const answered = await deps.slack.call('chat.update', {
     channel: surface.channelId,
     ts: surface.slackRef,
     text,
     blocks,
+    // Without it Slack keeps what the message had.
+    ...(Object.keys(state).length === 0
+      ? {}
+      : { metadata: { event_type: messageEvent, event_payload: { id: surface.id, ...state } } }),
   });
   if (answered.kind === 'ok') {
     const { id, channelId, slackRef } = surface;

@@ -1,13 +1,18 @@
 import type { Finding } from '../../domain/finding.ts';
+import { incidentName } from '../../domain/incident.ts';
+import { type Restored, restoredFact } from '../../domain/recall.ts';
 import type { Db } from '../../store/db.ts';
 import { fact } from '../../store/facts.ts';
 import { inboxBacklog } from '../../store/inbox.ts';
 import { appliedMigrations } from '../../store/migrate.ts';
 import { outboxBacklog } from '../../store/outbox.ts';
+import { setAside } from '../../store/set-aside.ts';
 import { backupFact } from '../../usecases/remember-fact.ts';
 import { words } from '../../words/words.ts';
 
 const lateAfterSeconds = 60;
+const setAsideMax = 5;
+const restoredShownMs = 7 * 24 * 60 * 60_000;
 const backupAgeMaxMs = 7 * 24 * 60 * 60_000;
 
 /** Whether what is written down is also done, and when it was last copied. */
@@ -16,6 +21,8 @@ export async function checkDatabase(db: Db, now: number): Promise<Finding[]> {
   return [
     { level: 'ok', what: 'database', detail: words.doctor.database(db.engine, migrations.length) },
     ...(await checkQueues(db, now)),
+    ...(await checkSetAside(db)),
+    ...(await checkRestored(db, now)),
     await checkBackup(db, now),
   ];
 }
@@ -46,6 +53,22 @@ async function checkQueues(db: Db, now: number): Promise<Finding[]> {
       detail: words.doctor.notHandled(inbox.poisoned),
     });
   return findings;
+}
+
+/** Each with its reason: somebody has to look at it, and nothing else shows it. */
+async function checkSetAside(db: Db): Promise<Finding[]> {
+  const rows = await setAside(db, setAsideMax);
+  return rows.map(({ what, reason }) => ({ level: 'error', what: 'stuck', detail: `${what}: ${reason}` }));
+}
+
+async function checkRestored(db: Db, now: number): Promise<Finding[]> {
+  const text = await fact(db, restoredFact);
+  if (text === null) return [];
+  const { at, since, lost } = JSON.parse(text) as Restored;
+  if (now - at > restoredShownMs) return [];
+  const day = new Date(since).toISOString().slice(0, 16).replace('T', ' ');
+  const names = lost.map((number) => incidentName({ number })).join(', ');
+  return [{ level: 'warning', what: 'database', detail: words.doctor.restored(day, names) }];
 }
 
 async function checkBackup(db: Db, now: number): Promise<Finding> {

@@ -65,6 +65,7 @@ const sayings: { [W in Exclude<Say['what'], 'summary'>]: Saying<W> } = {
   ...turnSayings,
   not_invited: ({ people }) => posts.notInvited(notAdded(people)),
   news: ({ of }, view, name) => headline(view, of.what === 'summary' ? posts.closed : line(of, view, name)),
+  restored: ({ since }) => posts.restored(time(since, '{date_short_pretty} {time}')),
   channel_trouble: ({ state }, view) => channelTrouble(state, view),
 };
 

@@ -61,7 +61,7 @@ ${isOver ? merged : html`<p class="attention">${attentionText(attention, zone)}$
 }
 
 function mergedLink(number: number | null): Markup {
-  const text = `${words.terms.statuses['merged']} ${words.dashboard.mergedInto(number)}`;
+  const text = `${words.terms.statuses.merged} ${words.dashboard.mergedInto(number)}`;
   return html`<p class="attention">${number === null ? html`${text}` : html`<a href="/incidents/${number}">${text}</a>`}</p>`;
 }
 

@@ -29,6 +29,8 @@ export const doctor = {
   scopesGranted: (count: number) => `all ${count} are granted`,
   scopeMissing: (scope: string, feature: string) =>
     `${scope} is missing, so this does not work: ${feature}. Add it to the app and install the app again.`,
+  restored: (until: string, unknown: string) =>
+    `restored from a backup that ends at ${until} UTC${unknown === '' ? '' : `; unknown since: ${unknown}`}`,
   noTime: 'Slack did not say what time it is',
   clockAgrees: 'agrees with Slack',
   clockAhead: (seconds: number) => `this machine is ${seconds} s ahead of Slack`,

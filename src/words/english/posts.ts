@@ -15,6 +15,8 @@ export const posts = {
   needsAck: 'Nobody has acknowledged.',
   unreachable: (who: string) => `${who} should be paged and cannot be reached. Can somebody take it?`,
   severity: (by: string, from: string, to: string) => `${by} changed the severity from ${from} to *${to}*.`,
+  restored: (since: string) =>
+    `⚠️ Muster was restored from a backup and has forgotten what happened after ${since}. What the card showed was taken over; check it. Whoever was paged since then may be paged again.`,
   status: (by: string, status: string) => `${by} set the status to *${status}*.`,
   update: (by: string, text: string, next: string | null) =>
     `📣 *Update* by ${by}\n${text}${next === null ? '' : `\nNext update by ${next}.`}`,

@@ -86,6 +86,7 @@ export const sayings: Omit<Sayings, 'summary'> = {
   channel_failed: fc.record({ what: what('channel_failed'), reason: text(200) }),
   converted: fc.record({ what: what('converted'), by: user, topic: text(250) }),
   not_invited: fc.record({ what: what('not_invited'), people: list(fc.record({ user, error: text(200) }), 200) }),
+  restored: fc.record({ what: what('restored'), since: at }),
   channel_trouble: fc.record({ what: what('channel_trouble'), state: fc.constantFrom('archived', 'lost') }),
 };
 
