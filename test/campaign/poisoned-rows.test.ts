@@ -49,8 +49,8 @@ const setAside = [
   /^outbox no\.such poison:unknown: Muster failed while sending this: /,
   /^inbox event poison:unreadable: .*JSON/,
   /^inbox event poison:empty: Cannot read /,
-  /^escalation 0-poison: .*JSON.* times\)$/,
-  /^timer poison: .*JSON.* \(5 times\)$/,
+  /^escalation:0-poison: .*JSON.* times\)$/,
+  /^timer:poison: .*JSON.* \(5 times\)$/,
 ];
 
 const steps = Array.from({ length: undisturbed.steps }, (_, index) => [`before step ${index + 1}`, index + 1] as const);
