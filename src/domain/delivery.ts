@@ -11,6 +11,8 @@ export interface DeliveryResult {
   notInvited?: { user: string; error: string }[];
   /** The channel has this name now. */
   renamed?: string;
+  /** The channel is archived, as was decided. */
+  archived?: boolean;
   /** Slack does not let the app rename the channel: a person has to. */
   notRenamed?: { name: string; reason: string };
   /** What came of an invitation that somebody asked for. */

@@ -1,6 +1,7 @@
 /** What may leave the process. Each kind has one sender. */
 export type OutboxKind =
   | 'channel.create'
+  | 'channel.archive'
   | 'channel.invite'
   | 'channel.pin'
   | 'channel.rename'

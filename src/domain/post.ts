@@ -68,6 +68,11 @@ export type Say =
   | { what: 'channel_failed'; reason: string }
   /** `since`: the last that the restored database knows. */
   | { what: 'restored'; since: number }
+  /** `at`: when silence counts as yes. */
+  | { what: 'archive_asked'; at: number }
+  /** `by`: null = nobody objected. */
+  | { what: 'archived'; by: string | null }
+  | { what: 'channel_kept'; by: string }
   | { what: 'summary' };
 
 /** Where a one-off message goes. */

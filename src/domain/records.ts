@@ -75,7 +75,7 @@ export interface Timer {
   /** At most one of a kind and subject is armed. */
   key: string;
   incidentId: string;
-  kind: 'update_due' | 'close' | 'step_due' | 'task_due';
+  kind: 'update_due' | 'close' | 'step_due' | 'task_due' | 'archive';
   subject: string | null;
   dueAt: number;
   firedAt: number | null;

@@ -38,13 +38,13 @@ export async function openIncidents(db: Db, limit = 200): Promise<Incident[]> {
   return rows.map((row) => decode('incidents', row));
 }
 
-export type Unfinished = Pick<Incident, 'id' | 'version' | 'declaredAt'> & { channelId: string };
+export type Unfinished = Pick<Incident, 'id' | 'version' | 'startedAt' | 'declaredAt'> & { channelId: string };
 
 /** Incidents that are not written up yet and whose channel is open: what is said there still counts. */
 export async function unfinishedIncidents(db: Db): Promise<Unfinished[]> {
   const rows = await db.read
     .selectFrom('incidents')
-    .select(['id', 'channelId', 'version', 'declaredAt'])
+    .select(['id', 'channelId', 'version', 'startedAt', 'declaredAt'])
     .where('status', 'in', [...openStatuses, 'resolved'])
     .where('channelState', '=', 'open')
     .orderBy('number', 'desc')

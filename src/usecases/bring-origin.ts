@@ -44,6 +44,7 @@ export function bringOrigin(
         why: 'origin',
         channelId,
         threadTs: root,
+        oldest: null,
         cursor: null,
         page: 1,
         by: ctx.actor,

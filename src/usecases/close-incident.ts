@@ -21,7 +21,7 @@ import { changeIncident } from './change-incident.ts';
 import type { Scene } from './incident-scene.ts';
 import type { Asked, Deps, Result } from './perform.ts';
 import { postmortemRow } from './request-postmortem.ts';
-import { disarmAll } from './timers.ts';
+import { armArchive, disarmAll } from './timers.ts';
 
 const followUpsMax = 20;
 const textMax = 3_000;
@@ -58,6 +58,7 @@ export function closeIncident(
         changes: [
           reviseIncident(incident, set),
           disarmAll(incidentId),
+          ...armArchive(incident, scene.directory.roster, ctx),
           ...writtenNotes(incidentId, input, ctx.now),
           ...followUpRows(input, tasks, incidentId, scene.directory.roster.timezone, ctx),
         ],

@@ -1,5 +1,5 @@
 import { type Ctx, decided, update } from '../domain/decision.ts';
-import { historyRow } from '../domain/history.ts';
+import { historyRow, historyStart } from '../domain/history.ts';
 import { commit } from '../store/commit.ts';
 import { unfinishedIncidents } from '../store/incidents.ts';
 import type { Deps } from './perform.ts';
@@ -15,8 +15,16 @@ export async function findGaps(deps: Deps, ctx: Ctx): Promise<void> {
   const changes = incidents.map(({ id }) =>
     update('outbox', { lane: `gap:${id}`, state: 'due' }, { state: 'dropped', settledAt: ctx.now }),
   );
-  const outbox = incidents.map(({ id, channelId }) =>
-    historyRow(id, ctx.newId(), { why: 'gap', channelId, threadTs: null, cursor: null, page: 1, by: null }),
+  const outbox = incidents.map(({ channelId, ...incident }) =>
+    historyRow(incident.id, ctx.newId(), {
+      why: 'gap',
+      channelId,
+      threadTs: null,
+      oldest: historyStart(incident),
+      cursor: null,
+      page: 1,
+      by: null,
+    }),
   );
   await commit(deps.db, decided(null, { changes, outbox }), ctx);
   deps.wake();

@@ -4,6 +4,7 @@ import type { TickableStep } from '../domain/playbook.ts';
 import { postRow } from '../domain/post-row.ts';
 import type { Timer } from '../domain/records.ts';
 import { stepsOf } from '../store/playbooks.ts';
+import { fireArchive } from './archive-channel.ts';
 import { changeIncident } from './change-incident.ts';
 import { closeIncident, nothingWritten } from './close-incident.ts';
 import type { Asked, Deps, Result } from './perform.ts';
@@ -12,14 +13,15 @@ import { armTimer } from './timers.ts';
 
 const secondReminderMs = 10 * 60_000;
 
-/** Does what a timer was set for: reminds of an update or a step, or closes a resolved incident. */
+/** Does what a timer was set for: reminds of an update or a step, closes a resolved incident, or asks whether its channel may go. */
 export async function fireTimer(deps: Deps, timer: Timer, asked: Asked<null>): Promise<void> {
   if (timer.kind === 'close') {
     const closed = await closeIncident(deps, timer.incidentId, nothingWritten, { ctx: asked.ctx });
     // Closing takes the timer away with it; refused, the timer has nothing more to do.
     if (closed.ok) return;
   }
-  if (timer.kind === 'task_due') await remindOfTask(deps, timer, asked);
+  if (timer.kind === 'archive') await fireArchive(deps, timer, asked);
+  else if (timer.kind === 'task_due') await remindOfTask(deps, timer, asked);
   else await remind(deps, timer, asked);
 }
 

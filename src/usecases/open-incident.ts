@@ -1,4 +1,5 @@
 import { type Ctx, type Decision, insert, type NewOutbox } from '../domain/decision.ts';
+import { historyRow, historyStart } from '../domain/history.ts';
 import { type Incident, incidentName } from '../domain/incident.ts';
 import { keyOf, laneOf } from '../domain/outbox-keys.ts';
 import { postRow } from '../domain/post-row.ts';
@@ -61,14 +62,18 @@ export function openIncident(opening: Opening): Parts {
   };
 }
 
-/** A channel that was there before is told what it is now, and what its topic was. */
+/** A channel that was there before is told what it is now, and what its topic was; what led to it comes along. */
 function conversion({ incident, input: { convert }, ctx }: Opening): Pick<Decision, 'timeline' | 'outbox'> {
   if (!convert) return { timeline: [], outbox: [] };
-  const { name, topic } = convert;
+  const { id: channelId, name, topic } = convert;
+  const before = { channelId, threadTs: null, oldest: historyStart(incident) };
   const say = { what: 'converted', by: ctx.actor ?? '', topic } as const;
   return {
     timeline: [{ incidentId: incident.id, kind: 'converted', data: { name, topic } }],
-    outbox: [postRow(incident, ctx.newId(), { place: { in: 'channel' }, say })],
+    outbox: [
+      postRow(incident, ctx.newId(), { place: { in: 'channel' }, say }),
+      historyRow(incident.id, ctx.newId(), { why: 'gap', ...before, cursor: null, page: 1, by: ctx.actor }),
+    ],
   };
 }
 

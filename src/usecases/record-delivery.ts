@@ -40,7 +40,8 @@ export async function setAsideDelivery(deps: Deps, row: OutboxRow, reason: strin
 
 function isPlain(row: OutboxRow, { kind, result }: Outcome): boolean {
   if (kind !== 'done' || typeof row.payload.page === 'string') return false;
-  if (result?.renamed || result?.notRenamed || result?.invited || result?.groupUnknown) return false;
+  if (result?.archived || result?.renamed || result?.notRenamed || result?.invited || result?.groupUnknown)
+    return false;
   return !result?.channel && !result?.channelLost && !result?.notInvited?.length;
 }
 
@@ -132,6 +133,7 @@ function appendResult(
   if (!incident) return;
   if (result.channel) appendChannel(parts, incident, result.channel);
   if (result.channelLost) appendLostChannel(parts, incident, result.channelLost, ctx);
+  if (result.archived) parts.changes.push(update('incidents', { id: incident.id }, { channelState: 'archived' }));
   if (result.renamed && result.renamed !== incident.channelName)
     parts.changes.push(update('incidents', { id: incident.id }, { channelName: result.renamed }));
   appendInvited(parts, row, result, incident);

@@ -8,7 +8,7 @@ import {
   update,
   upsert,
 } from '../domain/decision.ts';
-import { historyRow } from '../domain/history.ts';
+import { historyRow, historyStart } from '../domain/history.ts';
 import { type Incident, isOpen } from '../domain/incident.ts';
 import { postRow } from '../domain/post-row.ts';
 import { numberFloorFact, type Recall, type Restored, restoredFact, type ShownState } from '../domain/recall.ts';
@@ -81,7 +81,8 @@ function incidentParts(scene: Scene, shown: ShownState | undefined, since: numbe
     parts.timeline.push({ incidentId, kind: 'resolved', actor: resolvedBy, at: resolvedAt, data: { resolution: '' } });
   // It is not looked through with the unfinished ones.
   if (now.channelId !== null && !isOpen(now) && status !== 'resolved') {
-    const wanted = { why: 'gap', channelId: now.channelId, threadTs: null, cursor: null, page: 1, by: null } as const;
+    const place = { channelId: now.channelId, threadTs: null, oldest: historyStart(now) };
+    const wanted = { why: 'gap', ...place, cursor: null, page: 1, by: null } as const;
     parts.outbox.push(historyRow(incidentId, ctx.newId(), wanted));
   }
   return parts;

@@ -1,5 +1,8 @@
+import { archiveAskedAt } from '../domain/archive.ts';
 import { type Change, type Ctx, remove, upsert } from '../domain/decision.ts';
+import type { Incident } from '../domain/incident.ts';
 import type { Timer } from '../domain/records.ts';
+import type { Roster } from '../domain/roster.ts';
 
 type Subject = Pick<Timer, 'incidentId' | 'kind' | 'subject'>;
 
@@ -20,7 +23,17 @@ export function rearmUpdate(incidentId: string, dueAt: number | null, ctx: Ctx):
 
 /** Ends everything that time would still do to an incident. What is to be done afterwards stays to be done. */
 export function disarmAll(incidentId: string): Change {
-  return remove('timers', { incidentId, kind: ['update_due', 'close', 'step_due'] });
+  return remove('timers', { incidentId, kind: ['update_due', 'close', 'step_due', 'archive'] });
+}
+
+/** Sets when people are asked whether the channel may be archived, if they ever are. */
+export function armArchive(incident: Incident, roster: Roster, ctx: Ctx): Change[] {
+  const dueAt = archiveAskedAt(incident, roster, ctx.now);
+  return dueAt === null ? [] : [armTimer({ incidentId: incident.id, kind: 'archive', subject: null, dueAt }, ctx)];
+}
+
+export function disarmArchive(incidentId: string): Change {
+  return remove('timers', { incidentId, kind: 'archive' });
 }
 
 function timerKey({ incidentId, kind, subject }: Subject): string {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { World } from '../world/world.ts';
+import { minutes, World } from '../world/world.ts';
 
 describe('drills', () => {
   let world: World;
@@ -72,6 +72,22 @@ describe('converting a channel', () => {
     const last = world.slack.messages('market-data').at(-1)?.visible;
     expect(last).toContain('does not let Muster rename this channel');
     expect(last).toContain('inc-1-prices-are-late');
+  });
+
+  it('brings in what was said there in the last day, and nothing older', async () => {
+    await world.as('cy').invite('market-data', 'muster');
+    await world.as('bo').say('market-data', 'lunch anybody?');
+    await world.pass(25 * 60 * minutes(1));
+    const { ts } = await world.as('bo').say('market-data', 'the feed from the exchange stopped');
+    await world.as('ana').say('market-data', 'prices are a minute old', { threadTs: ts });
+    await world.incident('cy', 'convert sev1 gateway Prices are stale', 'market-data');
+    await world.as('cy').submit();
+    await world.settle();
+    await world.incident('cy', 'postmortem', 'market-data');
+    const document = world.slack.files().at(-1)?.bytes?.toString() ?? '';
+    expect(document).toContain('the feed from the exchange stopped');
+    expect(document).toContain('prices are a minute old');
+    expect(document).not.toContain('lunch');
   });
 
   it('keeps a private channel’s incident private', async () => {

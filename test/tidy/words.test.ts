@@ -23,6 +23,8 @@ const exempt: Readonly<Record<string, string>> = {
 const harmless: Readonly<Record<string, string>> = {
   'by gesture': 'a detail of the audit log, for operators',
   'version …, … changes': 'a detail of the audit log, for operators',
+  'asked for': 'a detail of the audit log, for operators',
+  'nobody objected': 'a detail of the audit log, for operators',
   'set back by … ms': 'a detail of the audit log, for operators',
   Unreadable: 'the name of an error',
   'tomorrow …': 'read, not written: the grammar of dates',

@@ -290,4 +290,5 @@ export class World {
 }
 
 export const minutes = (count: number): number => count * 60 * second;
+export const hours = (count: number): number => minutes(60 * count);
 export const seconds = (count: number): number => count * second;

@@ -39,12 +39,12 @@ export async function fetchHistory(row: OutboxRow, deps: SenderDeps): Promise<Ou
     const refusal = await mustStayThere(row, wanted, deps);
     if (refusal !== null) return refusal;
   }
-  const { channelId: channel, threadTs, cursor } = wanted;
+  const { channelId: channel, threadTs, cursor, oldest } = wanted;
   const method = threadTs === null ? 'conversations.history' : 'conversations.replies';
   const answer = await deps.slack.call(method, {
     channel,
     limit: pageSize,
-    ...(threadTs === null ? {} : { ts: threadTs }),
+    ...(threadTs === null ? (oldest == null ? {} : { oldest }) : { ts: threadTs }),
     ...(cursor === null ? {} : { cursor }),
   });
   if (answer.kind === 'refused' && closed.has(answer.error)) {

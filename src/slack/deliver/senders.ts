@@ -1,5 +1,6 @@
 import type { OutboxKind } from '../../domain/outbox.ts';
 import { addBookmark } from './bookmark-add.ts';
+import { archiveChannel } from './channel-archive.ts';
 import { createChannel } from './channel-create.ts';
 import { inviteToChannel } from './channel-invite.ts';
 import { joinChannel } from './channel-join.ts';
@@ -17,6 +18,7 @@ import { fetchUser } from './user-fetch.ts';
 
 /** One sender for each kind of outbox row. */
 export const senders: Record<OutboxKind, Sender> = {
+  'channel.archive': archiveChannel,
   'channel.create': createChannel,
   'channel.invite': inviteToChannel,
   'channel.join': joinChannel,

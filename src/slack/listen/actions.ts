@@ -7,6 +7,7 @@ import { messageAt } from '../../store/messages.ts';
 import { loadNames } from '../../store/names.ts';
 import { acknowledge } from '../../usecases/acknowledge.ts';
 import { completeTask } from '../../usecases/add-task.ts';
+import { answerArchive } from '../../usecases/archive-channel.ts';
 import { declinePage } from '../../usecases/decline-page.ts';
 import { escalateNow } from '../../usecases/escalate-now.ts';
 import { answerHandoff } from '../../usecases/hand-off.ts';
@@ -78,6 +79,10 @@ export function listenToActions(app: App, listening: Listening): void {
   on(action.reopen, (click) =>
     onIncident(click, () => reopenIncident(listening.deps, click.value, { reason: null }, asked(click))),
   );
+  on(action.archive, (click) =>
+    onIncident(click, () => answerArchive(listening.deps, click.value, 'archive', asked(click))),
+  );
+  on(action.keep, (click) => onIncident(click, () => answerArchive(listening.deps, click.value, 'keep', asked(click))));
   on(action.pageNow, (click) =>
     onIncident(click, () => escalateNow(listening.deps, click.value, asked(click, escalatedAnswer))),
   );

@@ -21,6 +21,8 @@ export const action = {
   acceptHandoff: 'handoff_accept',
   declineHandoff: 'handoff_decline',
   subscribe: 'incident_subscribe',
+  archive: 'channel_archive',
+  keep: 'channel_keep',
   confirmPublic: 'incident_public_confirm',
   /** Changes who is paged, so the form is drawn again. */
   declareSeverity: 'declare_severity',

@@ -35,7 +35,10 @@ type Turn =
   | 'public_asked'
   | 'public'
   | 'converted'
-  | 'channel_failed';
+  | 'channel_failed'
+  | 'archive_asked'
+  | 'archived'
+  | 'channel_kept';
 
 const { turns } = words;
 
@@ -76,6 +79,9 @@ export const turnSayings: { [W in Turn]: Saying<W> } = {
   moved_private: ({ by }) => turns.movedPrivate(user(by)),
   public_asked: ({ by }) => turns.publicAsked(user(by)),
   public: ({ by, askedBy }) => turns.madePublic(user(askedBy), user(by)),
+  archive_asked: ({ at }) => turns.archiveAsked(time(at, '{date_short_pretty} {time}')),
+  archived: ({ by }) => (by === null ? turns.archivedBySilence : turns.archived(user(by))),
+  channel_kept: ({ by }) => turns.channelKept(user(by)),
   channel_failed: ({ reason }, { incident }) =>
     turns.channelFailed(incidentName(incident), clipped(reasonOf(reason), 200)),
   converted: ({ by, topic }) => turns.converted(user(by), topic === '' ? null : clipped(topic, 300)),
@@ -101,6 +107,13 @@ export function notAdded(people: readonly { user: string; error: string }[]): st
 export function turnButtons(say: Say, { id }: Pick<Incident, 'id'>): KnownBlock[] {
   if (say.what === 'merged_into' && say.undoUntil !== undefined)
     return [actions('merged', [button(action.unmerge, words.buttons.undo, { value: id })])];
+  if (say.what === 'archive_asked')
+    return [
+      actions('archive', [
+        button(action.archive, words.buttons.archive, { value: id }),
+        button(action.keep, words.buttons.keep, { value: id }),
+      ]),
+    ];
   if (say.what === 'task_overdue')
     return [
       actions('overdue', [

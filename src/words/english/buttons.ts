@@ -7,6 +7,8 @@ export const buttons = {
   update: 'Update',
   resolve: 'Resolve',
   close: 'Close',
+  archive: 'Archive now',
+  keep: 'Keep the channel',
   reopen: 'Reopen',
   retry: 'Retry',
   done: 'Done',

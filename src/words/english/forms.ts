@@ -93,7 +93,8 @@ export const declareForm = {
   privateMeans: 'Only people who are invited see it',
   drill: 'Drill',
   drillMeans: 'An exercise: marked everywhere, counted nowhere',
-  conversion: (channel: string, how: string) => `${channel} becomes the channel of the incident. ${how}`,
+  conversion: (channel: string, how: string) =>
+    `${channel} becomes the channel of the incident; what was said there in the last 24 hours comes along. ${how}`,
   conversionPrivate: 'It is private, so the incident will be private too.',
   conversionPublic: 'Its name stays, its topic will show where the incident stands.',
   openNow: (list: string) => `*Open now*\n${list}`,

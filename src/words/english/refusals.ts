@@ -7,6 +7,7 @@ export const refusals = {
   /** What only people in the channel can do, before the incident's name. */
   doing: {
     acknowledge: 'acknowledge',
+    archive: 'archive the channel of',
     addLinks: 'add links to',
     addPeople: 'add people to',
     cancel: 'cancel',
@@ -30,6 +31,8 @@ export const refusals = {
   },
   already: (incident: string, state: string) => `${incident} is already ${state}.`,
   mergedElsewhere: 'merged into another incident',
+  notToArchive: (incident: string) =>
+    `The channel of ${incident} is archived already, or the incident was opened again.`,
   closedAlready: (incident: string) => `${incident} is closed already.`,
   stillOpen: (incident: string) => `${incident} is still open. Resolve it first with \`/incident resolve\`.`,
   openAlready: (incident: string) => `${incident} is open already.`,

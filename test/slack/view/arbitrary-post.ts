@@ -87,6 +87,9 @@ export const sayings: Omit<Sayings, 'summary'> = {
   converted: fc.record({ what: what('converted'), by: user, topic: text(250) }),
   not_invited: fc.record({ what: what('not_invited'), people: list(fc.record({ user, error: text(200) }), 200) }),
   restored: fc.record({ what: what('restored'), since: at }),
+  archive_asked: fc.record({ what: what('archive_asked'), at }),
+  archived: fc.record({ what: what('archived'), by: orNull(user) }),
+  channel_kept: fc.record({ what: what('channel_kept'), by: user }),
   channel_trouble: fc.record({ what: what('channel_trouble'), state: fc.constantFrom('archived', 'lost') }),
 };
 
