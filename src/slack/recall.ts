@@ -13,6 +13,8 @@ import { readState } from './shown-state.ts';
 const askWithinMs = 2_000;
 const pagesMax = 10;
 const clockSkewMs = 300_000;
+/** Clocks differ by so much where time is kept; what is older than the database was written by another one. */
+const toleranceMs = 2_000;
 /** The newest; more than this are rarely open at once. */
 const cardsMax = 20;
 const day = 24 * 60 * 60_000;
@@ -30,6 +32,8 @@ interface Asking {
  */
 export async function recall(asking: Asking, since: number): Promise<Recall | null | undefined> {
   const { db } = asking;
+  // A new database in a workspace that has seen others is not an old one.
+  if (since === 0) return null;
   const { announce } = (await currentRoster(db)).roster.slack;
   const place = announce === null ? undefined : await knownChannel(db, announce);
   const shown = place?.isMember ? await announced(asking, place.id, since) : null;
@@ -39,7 +43,7 @@ export async function recall(asking: Asking, since: number): Promise<Recall | nu
   // Without a place where every incident is announced, only the channels tell.
   if (shown !== null && unknown.length + ahead.length === 0) return null;
   const highest = (await nextNumber(db)) - 1;
-  const channels = await ownChannels(asking);
+  const channels = await ownChannels(asking, since);
   if (channels === undefined) return undefined;
   const beyond = channels.map(({ number }) => number).filter((number) => number > highest);
   const numbers = new Set([...unknown, ...beyond]);
@@ -50,14 +54,13 @@ export async function recall(asking: Asking, since: number): Promise<Recall | nu
   return { since, lost, highest: Math.max(highest, ...numbers), ahead };
 }
 
-/** States of the announcements since the oldest that may still change; `null` when they cannot be read there. */
+/** States of the announcements since the database was last written; `null` when they cannot be read there. */
 async function announced(asking: Asking, channel: string, since: number): Promise<ShownState[] | null | undefined> {
-  const unfinished = await unfinishedIncidents(asking.db);
-  const oldest = Math.min(since - clockSkewMs, ...unfinished.map(({ declaredAt }) => declaredAt - clockSkewMs));
+  const oldest = msToTs(Math.max(0, since - toleranceMs));
   const states: ShownState[] = [];
   let cursor = '';
   for (let page = 0; page < pagesMax; page += 1) {
-    const args = { channel, limit: 200, include_all_metadata: true, oldest: msToTs(Math.max(0, oldest)) };
+    const args = { channel, limit: 200, include_all_metadata: true, oldest };
     const answer = await ask(asking.slack, 'conversations.history', { ...args, ...(cursor === '' ? {} : { cursor }) });
     if (answer === null) return page === 0 ? null : states;
     if (answer === undefined) return undefined;
@@ -78,13 +81,21 @@ async function unknownIn(db: Db, states: readonly ShownState[]): Promise<number[
   return states.filter(({ surface, number }) => !known.has(surface) && number > floor).map(({ number }) => number);
 }
 
+interface SlackChannel {
+  id: string;
+  name: string;
+  creator?: string;
+  /** In seconds. */
+  created?: number;
+}
+
 interface OwnChannel {
   id: string;
   number: number;
 }
 
-/** Channels of incidents that Muster made, by the number in their name. */
-async function ownChannels({ db, slack, identity }: Asking): Promise<OwnChannel[] | undefined> {
+/** Channels of incidents that Muster made since the database was last written, by the number in their name. */
+async function ownChannels({ db, slack, identity }: Asking, since: number): Promise<OwnChannel[] | undefined> {
   const head = channelName((await currentRoster(db)).roster.slack.prefix, 0, '').slice(0, -1);
   const found: OwnChannel[] = [];
   let cursor = '';
@@ -95,9 +106,10 @@ async function ownChannels({ db, slack, identity }: Asking): Promise<OwnChannel[
       ...(cursor === '' ? {} : { cursor }),
     });
     if (answer == null) return undefined;
-    for (const { id, name, creator } of (answer.channels ?? []) as { id: string; name: string; creator?: string }[]) {
+    for (const { id, name, creator, created = 0 } of (answer.channels ?? []) as SlackChannel[]) {
       const number = name.startsWith(head) ? /^\d+/.exec(name.slice(head.length)) : null;
-      if (number !== null && creator === identity.botUserId) found.push({ id, number: Number(number[0]) });
+      const isSince = created * 1000 >= since - toleranceMs;
+      if (number !== null && isSince && creator === identity.botUserId) found.push({ id, number: Number(number[0]) });
     }
     cursor = nextCursor(answer);
     if (cursor === '') break;
