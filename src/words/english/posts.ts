@@ -64,9 +64,9 @@ export const posts = {
 /** What is said when an incident changes its name, its people, its place, or becomes part of another. */
 export const turns = {
   archiveAsked: (at: string) =>
-    `🗄️ This incident is over and nothing is left to do: shall the channel be archived? Without an answer it is archived on ${at}. What was said stays readable.`,
-  archived: (by: string) => `🗄️ ${by} archived this channel. What was said stays readable.`,
-  archivedBySilence: '🗄️ Nobody objected, so this channel is archived now. What was said stays readable.',
+    `📦 This incident is over and nothing is left to do: shall the channel be archived? Without an answer it is archived on ${at}. What was said stays readable.`,
+  archived: (by: string) => `📦 ${by} archived this channel. What was said stays readable.`,
+  archivedBySilence: '📦 Nobody objected, so this channel is archived now. What was said stays readable.',
   channelKept: (by: string) => `${by} keeps this channel open.`,
   mergedInto: (by: string, other: string, isDuplicate: boolean) =>
     `${by} ${isDuplicate ? 'closed this as a duplicate of' : 'merged this into'} *${other}*. Go on there; paging for this one has stopped.`,

@@ -46,6 +46,8 @@ const drawings: Readonly<Record<string, string>> = {
   sleeping:
     '<circle cx="9" cy="11.500" r="7" fill="#ffcc4d"/><path d="M5 11.500c1 1 2.200 1 3 0M10.500 11.500c1 1 2.200 1 3 0M8 15.500h2.500" fill="none" stroke="#664500" stroke-width="1.300" stroke-linecap="round"/><path d="M13.500 2h4.500l-4.500 5h4.500" fill="none" stroke="#3b88c3" stroke-width="1.700" stroke-linecap="round" stroke-linejoin="round"/>',
   x: '<path d="m4 4 12 12M16 4 4 16" stroke="#dd2e44" stroke-width="3.200" stroke-linecap="round"/>',
+  package:
+    '<path d="M2.500 6 10 2.500 17.500 6v8.500L10 18l-7.500-3.500Z" fill="#c1694f"/><path d="M2.500 6 10 9.500 17.500 6M10 9.500V18" fill="none" stroke="#662113" stroke-width="1.300" stroke-linejoin="round"/>',
   test_tube:
     '<path d="m12 2 6 6-9 9a3 3 0 0 1-5-1 3 3 0 0 1-1-4Z" fill="#c5e3d0" stroke="#3e8e5a" stroke-width="1.500" stroke-linejoin="round"/>',
   link: line('m8.500 11.500 3-3M7 9 4.500 11.500a3 3 0 0 0 4 4L11 13M9 7l2.500-2.500a3 3 0 0 1 4 4L13 11'),
@@ -78,6 +80,7 @@ const named: Record<string, string> = {
   '⏳': 'hourglass_flowing_sand',
   '🔒': 'lock_closed',
   '😴': 'sleeping',
+  '📦': 'package',
 };
 const CHARACTERS = new RegExp(
   `(${Object.keys(named)
