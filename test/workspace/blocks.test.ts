@@ -30,7 +30,7 @@ describe('blocks', () => {
   };
 
   test.each<[string, object, string[]]>([
-    ['header', { type: 'header', text: text('A <head>') }, ['<h3 class="block-header">A &lt;head&gt;</h3>']],
+    ['header', { type: 'header', text: text('A <head>') }, ['<h2 class="block-header">A &lt;head&gt;</h2>']],
     ['divider', { type: 'divider' }, ['<hr>']],
     ['section', { type: 'section', text: { type: 'mrkdwn', text: '*x*' } }, ['<strong>x</strong>']],
     ['plain section', { type: 'section', text: text('*x*') }, ['>*x*<']],

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import axe from 'axe-core';
 import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
 
-/** Screenshots are kept where this names a folder. */
-const shots = process.env.MUSTER_SCREENSHOTS;
+/** Screenshots of every run are kept, to be looked at afterwards. */
+const shots = process.env.MUSTER_SCREENSHOTS ?? 'artefacts/screenshots';
 const waitMs = 12_000;
 
 /** A page of its own, as wide as a desk. */
@@ -16,18 +16,16 @@ export async function openPage(from: Browser, options: BrowserContextOptions = {
 }
 
 export async function shoot(page: Page, name: string, fullPage = false): Promise<void> {
-  if (shots === undefined) return;
   mkdirSync(shots, { recursive: true });
   await page.screenshot({ path: join(shots, `${name}.png`), fullPage });
 }
 
-/** What axe finds serious or critical, by rule and element. */
+/** What axe finds, whatever its weight, by rule and element. */
 export async function faults(page: Page): Promise<string[]> {
   // Evaluated, not loaded: the page itself takes no script from elsewhere.
   if (!(await page.evaluate('"axe" in window'))) await page.evaluate(axe.source);
   const found = await page.evaluate(`axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) =>
-    violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
-      .flatMap(({ id, nodes }) => nodes.map(({ html, any }) => id + ': ' + html.slice(0, 140) + ' ' + (any[0]?.message ?? ''))))`);
+    violations.flatMap(({ id, nodes }) => nodes.map(({ html, any }) => id + ': ' + html.slice(0, 140) + ' ' + (any[0]?.message ?? ''))))`);
   return found as string[];
 }
 

@@ -75,7 +75,7 @@ export function table(name: string, heads: readonly string[], rows: readonly (re
     ([first, ...rest]) =>
       html`<tr><th scope="row">${first ?? nothing}</th>${rest.map((cell) => html`<td>${cell}</td>`)}</tr>\n`,
   );
-  return html`<div class="scroll" role="region" aria-label="${name}" tabindex="0"><table>
+  return html`<div class="scroll" role="group" aria-label="${name}" tabindex="0"><table>
 <thead><tr>${heads.map((head) => html`<th scope="col">${head}</th>`)}</tr></thead>
 <tbody>
 ${body}</tbody></table></div>`;

@@ -34,14 +34,19 @@ export class ListBox {
   open(active = 0) {
     const { items } = this;
     this.list.hidden = items.length === 0;
-    this.field.setAttribute('aria-expanded', String(this.isOpen));
+    this.#tellOpen();
     this.#move(Math.min(active, items.length - 1));
   }
 
   close() {
     this.list.hidden = true;
-    this.field.setAttribute('aria-expanded', 'false');
+    this.#tellOpen();
     this.field.removeAttribute('aria-activedescendant');
+  }
+
+  /** A field of many lines may not say it of itself: HTML allows it no role but its own (w3.org/TR/html-aria). */
+  #tellOpen() {
+    if (this.field.getAttribute('role') === 'combobox') this.field.setAttribute('aria-expanded', String(this.isOpen));
   }
 
   /** @param {number} to */

@@ -28,7 +28,7 @@ function oneBlock(block: JsonObject, around: Around): Markup {
   const { reader } = around;
   switch (block.type) {
     case 'header':
-      return html`<h3 class="block-header">${textObject(block.text, reader)}</h3>`;
+      return html`<h2 class="block-header">${textObject(block.text, reader)}</h2>`;
     case 'divider':
       return html`<hr>`;
     case 'section':
