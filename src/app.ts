@@ -34,7 +34,6 @@ import { joinNamedChannels } from './usecases/join-channels.ts';
 import type { Deps } from './usecases/perform.ts';
 import { probeStore } from './usecases/probe-store.ts';
 import { createSerial } from './usecases/serial.ts';
-import { type DashboardAccess, registerDashboard } from './web/dashboard.ts';
 
 const compareWithinMs = 3_000;
 const compareAgainMs = 60_000;
@@ -53,8 +52,8 @@ export interface AppDeps {
   connect: ((intake: Intake) => SocketMode) | null;
   /** Where files are written on their way; a temporary folder when absent. */
   dataFolder: string | null;
-  /** Serves the dashboard; without it nobody can sign in yet, and its addresses do not exist. */
-  dashboard?: DashboardAccess;
+  /** Adds the dashboard to the server. Nobody can sign in yet, so only the demo has one, and a server does not load it. */
+  addDashboard?: (server: FastifyInstance, deps: { db: Db; clock: Clock; log: Log }) => void;
 }
 
 export interface App {
@@ -160,7 +159,7 @@ export function createApp(deps: AppDeps): App {
     },
   });
   if (deps.signingSecret !== null) registerReceiver(server, { signingSecret: deps.signingSecret, clock, log, intake });
-  if (deps.dashboard !== undefined) registerDashboard(server, { db, clock, log, dashboard: deps.dashboard });
+  deps.addDashboard?.(server, { db, clock, log });
 
   /**
    * A database restored from a backup is found out before anything is sent or declared, unless Slack cannot be asked:

@@ -16,6 +16,7 @@ import { migrate } from '../store/migrate.ts';
 import { openDb } from '../store/open.ts';
 import { applyRoster } from '../usecases/apply-roster.ts';
 import { createSerial } from '../usecases/serial.ts';
+import { registerDashboard } from '../web/dashboard.ts';
 import { DemoClock } from './demo-clock.ts';
 
 const projectFile = (name: string) => new URL(`../../${name}`, import.meta.url);
@@ -82,7 +83,7 @@ export async function openDemoWorld(
     signingSecret: slack.signingSecret,
     connect: null,
     dataFolder: folder,
-    dashboard: { access: 'open', slackUrl },
+    addDashboard: (server, world) => registerDashboard(server, { ...world, dashboard: { access: 'open', slackUrl } }),
   });
   const address = await app.start({ host: '127.0.0.1', port });
   await slack.connectHttp(`${address}/slack/events`);
