@@ -50,9 +50,10 @@ export async function runServer(settings: Settings): Promise<void> {
     lock?.release();
     throw error;
   }
-  trimMemory();
+  const stopTrimming = trimMemory();
   log.info({ address, mode: settings.slack?.appToken ? 'socket' : 'http', node: process.versions.node }, 'ready');
   await stopSignal(log);
+  stopTrimming();
   // A last resort: Slack or a disk that hangs must not keep the process from ending.
   const lastResort = setTimeout(() => process.exit(0), stopWithinMs);
   await app.stop();
