@@ -3,7 +3,10 @@ import type { Roster } from '../domain/roster.ts';
 import { describePlan } from '../domain/roster-plan.ts';
 import { readRoster } from '../roster/read-roster.ts';
 import { createSeal, loadSecret } from '../seal.ts';
+import { currentDirectory } from '../store/directory.ts';
 import { applyRoster } from '../usecases/apply-roster.ts';
+import { lintPlanned } from '../usecases/lint-now.ts';
+import { lintJson, lintLines } from './lint-text.ts';
 import type { AddVerb, CliContext, ExitCode } from './verb.ts';
 import { dataFolderOf, withDatabase } from './with-database.ts';
 
@@ -28,7 +31,7 @@ async function apply(context: CliContext, file: string, options: Options): Promi
   const roster = await readRosterFile(context, file, options.json === true);
   if (roster === null) return 1;
   const { close } = createSeal(loadSecret(settings.secret, dataFolderOf(settings.databaseUrl)));
-  return withDatabase(settings, async ({ deps, ctx }) => {
+  return withDatabase(settings, async ({ db, deps, ctx }) => {
     const input = { roster, by: 'cli', dryRun: options.dryRun === true, seal: close };
     const result = await applyRoster(deps, input, { ctx });
     if (!result.ok) {
@@ -36,8 +39,12 @@ async function apply(context: CliContext, file: string, options: Options): Promi
       return 1;
     }
     const { plan, version } = result.value;
-    if (options.json) out(JSON.stringify({ changes: plan.changes, applied: !plan.isEmpty && !input.dryRun, version }));
-    else out(describePlan(plan));
+    // What Slack knows of people who have left holds for the new file too.
+    const { inactive } = await currentDirectory(db);
+    const findings = plan.isEmpty ? [] : await lintPlanned(db, { version, roster, inactive }, ctx.now);
+    const applied = !plan.isEmpty && !input.dryRun;
+    if (options.json) out(JSON.stringify({ changes: plan.changes, applied, version, lint: findings.map(lintJson) }));
+    else out(describePlan(plan, lintLines(findings)));
     return 0;
   });
 }
