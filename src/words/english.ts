@@ -9,6 +9,7 @@ import { declareForm, forms } from './english/forms.ts';
 import { help, verbs } from './english/help.ts';
 import { lint } from './english/lint.ts';
 import { catchUp, home, incidents, onCall, summary, who } from './english/lists.ts';
+import { moves } from './english/moves.ts';
 import { byHand, notice, outlook, page, receipt, why } from './english/page.ts';
 import { playbook, tasks } from './english/playbook.ts';
 import { postmortem, postmortemPages, postmortemSummary } from './english/postmortem.ts';
@@ -40,6 +41,7 @@ export const english = {
   incidents,
   lint,
   mentions,
+  moves,
   notice,
   onCall,
   outlook,

@@ -40,7 +40,7 @@ describe('a good file', () => {
     expect(changes).toHaveLength(42);
     expect(changes).toContainEqual(expect.objectContaining({ action: 'add', kind: 'team', id: 'sre' }));
     const again = await muster.run(['apply', harbour, '--json']);
-    expect(JSON.parse(again.out)).toEqual({ changes: [], applied: false, version: 1, lint: [] });
+    expect(JSON.parse(again.out)).toEqual({ changes: [], applied: false, version: 1, moves: [], lint: [] });
   });
 });
 
