@@ -34,6 +34,7 @@ import { joinNamedChannels } from './usecases/join-channels.ts';
 import type { Deps } from './usecases/perform.ts';
 import { probeStore } from './usecases/probe-store.ts';
 import { createSerial } from './usecases/serial.ts';
+import { watchNightly } from './watch-nightly.ts';
 import { type DashboardAccess, registerDashboard } from './web/dashboard.ts';
 
 const compareWithinMs = 3_000;
@@ -147,6 +148,7 @@ export function createApp(deps: AppDeps): App {
     log.error({ err: error }, 'a sweep failed; the next one tries again'),
   );
   const chores = prune(db, clock, log);
+  const watch = watchNightly(work, makeCtx);
 
   const server = createServer({
     clock,
@@ -197,6 +199,7 @@ export function createApp(deps: AppDeps): App {
       await deliverer.recover();
       pulse.start();
       chores.start();
+      await attempt('the time zone data', watch.start);
       const address = await server.listen({ host, port });
       await socket?.start(lookForGaps);
       lookForGaps();
@@ -206,6 +209,7 @@ export function createApp(deps: AppDeps): App {
       isStopping = true;
       await socket?.stop();
       chores.stop();
+      watch.stop();
       await within(graceMs, server.close());
       await within(graceMs, pulse.stop());
       await within(graceMs, idle());
