@@ -34,6 +34,7 @@ import { joinNamedChannels } from './usecases/join-channels.ts';
 import type { Deps } from './usecases/perform.ts';
 import { probeStore } from './usecases/probe-store.ts';
 import { createSerial } from './usecases/serial.ts';
+import { watchNightly } from './watch-nightly.ts';
 
 const compareWithinMs = 3_000;
 const compareAgainMs = 60_000;
@@ -146,6 +147,7 @@ export function createApp(deps: AppDeps): App {
     log.error({ err: error }, 'a sweep failed; the next one tries again'),
   );
   const chores = prune(db, clock, log);
+  const watch = watchNightly(work, makeCtx);
 
   const server = createServer({
     clock,
@@ -196,6 +198,7 @@ export function createApp(deps: AppDeps): App {
       await deliverer.recover();
       pulse.start();
       chores.start();
+      await attempt('the time zone data', watch.start);
       const address = await server.listen({ host, port });
       await socket?.start(lookForGaps);
       lookForGaps();
@@ -205,6 +208,7 @@ export function createApp(deps: AppDeps): App {
       isStopping = true;
       await socket?.stop();
       chores.stop();
+      watch.stop();
       await within(graceMs, server.close());
       await within(graceMs, pulse.stop());
       await within(graceMs, idle());

@@ -9,6 +9,7 @@ import { rehearse } from './rehearse.ts';
 import { createSeal, loadSecret } from './seal.ts';
 import type { Settings } from './settings.ts';
 import { identify } from './slack/identify.ts';
+import { rosterNews } from './slack/roster-news.ts';
 import { createSocketMode } from './slack/socket.ts';
 import { createSlack } from './slack/web.ts';
 import { stopSignal } from './stop-signal.ts';
@@ -131,7 +132,8 @@ async function applyConfig(settings: Settings, db: Db, log: Log): Promise<void> 
   const { close } = createSeal(loadSecret(settings.secret, dataFolderOf(settings.databaseUrl)));
   const deps = { db, log, carriers: new Set(['slack'] as const), serial: createSerial(), wake: () => undefined };
   const ctx = { now: clock.now(), newId: random.id, actor: null, cause: null };
-  const result = await applyRoster(deps, { roster: read.roster, by: file, dryRun: false, seal: close }, { ctx });
+  const input = { roster: read.roster, by: file, dryRun: false, seal: close, tell: rosterNews };
+  const result = await applyRoster(deps, input, { ctx });
   if (result.ok)
     log.info({ version: result.value.version, changes: result.value.plan.changes.length }, 'roster applied');
 }

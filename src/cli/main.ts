@@ -13,6 +13,8 @@ const verbs: Record<string, () => Promise<{ add: AddVerb }>> = {
   apply: () => import('./apply.ts'),
   oncall: () => import('./on-call.ts'),
   shifts: () => import('./shifts.ts'),
+  lint: () => import('./lint.ts'),
+  simulate: () => import('./simulate.ts'),
   postmortem: () => import('./postmortem.ts'),
   token: () => import('./token.ts'),
   migrate: () => import('./migrate.ts'),

@@ -65,12 +65,16 @@ export function planRoster(before: Roster | null, after: Roster): RosterPlan {
   return { changes, isEmpty: changes.length === 0 };
 }
 
-/** The plan as `muster apply` prints it: a line for each change, its details below, and how many there are; or `no changes`. */
-export function describePlan(plan: RosterPlan): string {
+/**
+ * The plan as `muster apply` prints it: a line for each change, its details below, what there is to `note` about them, and
+ * how many there are; or `no changes`.
+ */
+export function describePlan(plan: RosterPlan, notes: readonly string[] = []): string {
   if (plan.isEmpty) return 'no changes';
   const count = (action: RosterChange['action']) => plan.changes.filter((change) => change.action === action).length;
   const summary = `${count('add')} to add, ${count('change')} to change, ${count('retire')} to retire`;
-  return [...plan.changes.flatMap(changeLines), '', summary].join('\n');
+  const noted = notes.length === 0 ? [] : ['', ...notes];
+  return [...plan.changes.flatMap(changeLines), ...noted, '', summary].join('\n');
 }
 
 function changeLines({ action, kind, id, name, details }: RosterChange): string[] {

@@ -93,6 +93,18 @@ export interface RotatingLayer extends LayerCommon {
   shiftsPerMember: number;
   /** Person ids; `null` is a vacant slot. */
   people: (string | null)[];
+  /** Added to the number of a turn before it picks the person. Not of the file: it keeps the order over an edit. */
+  shift?: number;
+  /** Not of the file either: how the layer is until whoever was on call at an edit has finished their turn. */
+  before?: HeldLayer;
+}
+
+/** A rotation that an edit has replaced and that holds until an instant (epoch milliseconds). */
+export interface HeldLayer {
+  until: number;
+  layer: RotatingLayer;
+  timezone: string;
+  calendar: Calendar | null;
 }
 
 export interface EveryLayer extends LayerCommon {
@@ -147,6 +159,16 @@ export interface Schedule {
   layers: Layer[];
   /** In order of precedence: the later decides. Those of the file first, then those made in Slack by time of creation. */
   overrides: Override[];
+  /** Not of the file: how the schedule was before it was edited, oldest first. */
+  past?: PastSchedule[];
+}
+
+/** A schedule as it was up to an instant (epoch milliseconds), with what it depended on. */
+export interface PastSchedule {
+  until: number;
+  schedule: Schedule;
+  calendars: Calendar[];
+  schedules: Schedule[];
 }
 
 export type Target =

@@ -1,6 +1,6 @@
 import type { Directory } from '../domain/directory.ts';
 import type { StoredOverride } from '../domain/records.ts';
-import type { Roster } from '../domain/roster.ts';
+import type { Roster, Schedule } from '../domain/roster.ts';
 import { emptyRoster } from '../domain/roster-lookup.ts';
 import { decode } from './codec.ts';
 import type { Db } from './db.ts';
@@ -11,14 +11,36 @@ const parsed = new WeakMap<Db, { version: number; roster: Roster }>();
 /** The roster in force, with the overrides made in Slack and the people who have left. */
 export async function currentDirectory(db: Db): Promise<Directory> {
   const { version, roster } = await currentRoster(db);
+  return (await directoryMaker(db))(version, roster);
+}
+
+/** Makes of any roster the directory that it would be now. */
+export async function directoryMaker(db: Db): Promise<(version: number, roster: Roster) => Directory> {
   const overrides = await standingOverrides(db);
   const gone = await deactivatedUsers(db);
+  return (version, roster) => directoryOf(version, roster, overrides, gone);
+}
+
+function directoryOf(
+  version: number,
+  roster: Roster,
+  overrides: readonly StoredOverride[],
+  gone: ReadonlySet<string>,
+): Directory {
   const schedules = roster.schedules.map((schedule) => {
     const own = overrides.filter((override) => override.scheduleId === schedule.id);
-    return own.length === 0 ? schedule : { ...schedule, overrides: [...schedule.overrides, ...own] };
+    return own.length === 0 ? schedule : withOverrides(schedule, own);
   });
   const inactive = new Set(roster.people.filter((person) => gone.has(person.slack)).map((person) => person.id));
   return { version, roster: { ...roster, schedules }, inactive };
+}
+
+/** They count in the past of a schedule that was edited since too. */
+function withOverrides(schedule: Schedule, own: readonly StoredOverride[]): Schedule {
+  const overrides = [...schedule.overrides, ...own];
+  if (schedule.past === undefined) return { ...schedule, overrides };
+  const past = schedule.past.map((part) => ({ ...part, schedule: withOverrides(part.schedule, own) }));
+  return { ...schedule, overrides, past };
 }
 
 /** The newest applied roster as it was applied; version 0 and empty when none ever was. */

@@ -7,7 +7,9 @@ import { dashboard, dashboardProblems } from './english/dashboard.ts';
 import { doctor } from './english/doctor.ts';
 import { declareForm, forms } from './english/forms.ts';
 import { help, verbs } from './english/help.ts';
+import { lint } from './english/lint.ts';
 import { catchUp, home, incidents, onCall, summary, who } from './english/lists.ts';
+import { moves } from './english/moves.ts';
 import { byHand, notice, outlook, page, receipt, why } from './english/page.ts';
 import { playbook, tasks } from './english/playbook.ts';
 import { postmortem, postmortemPages, postmortemSummary } from './english/postmortem.ts';
@@ -37,7 +39,9 @@ export const english = {
   help,
   home,
   incidents,
+  lint,
   mentions,
+  moves,
   notice,
   onCall,
   outlook,

@@ -36,12 +36,26 @@ describe('a good file', () => {
   test('--json says the same for programs', async () => {
     const first = await muster.run(['apply', harbour, '--json']);
     const { changes, ...rest } = JSON.parse(first.out);
-    expect(rest).toEqual({ applied: true, version: 1 });
+    expect(rest).toMatchObject({ applied: true, version: 1 });
     expect(changes).toHaveLength(42);
     expect(changes).toContainEqual(expect.objectContaining({ action: 'add', kind: 'team', id: 'sre' }));
     const again = await muster.run(['apply', harbour, '--json']);
-    expect(JSON.parse(again.out)).toEqual({ changes: [], applied: false, version: 1 });
+    expect(JSON.parse(again.out)).toEqual({ changes: [], applied: false, version: 1, moves: [], lint: [] });
   });
+});
+
+test('the plan says what will hurt, and applies it all the same', async () => {
+  const file = muster.write(
+    'muster.yml',
+    example.replace(
+      '- { id: weekly, kind: rotating, start: 2026-01-05T09:00',
+      '- { id: weekly, kind: rotating, start: 2026-01-05T03:00',
+    ),
+  );
+  const { code, out } = await muster.run(['apply', file]);
+  expect(code).toBe(0);
+  expect(out).toMatch(/\nwarning handoff_asleep +schedule:sre-primary: \w+ \w+ has a hand-off while asleep/);
+  expect(await muster.run(['apply', file])).toMatchObject({ out: 'no changes' });
 });
 
 describe('--dry-run', () => {

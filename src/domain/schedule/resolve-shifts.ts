@@ -19,7 +19,39 @@ import { zoneClock } from './zone-clock.ts';
  * @throws RangeError for a zone or time that reading the roster would have refused
  */
 export function resolveShifts(schedule: Schedule, ctx: ResolveContext, window: Span): Shift[] {
-  if (!(window.start < window.end)) return [];
+  const joined: Interval[] = [];
+  for (const part of partsOf(schedule, ctx, window)) {
+    for (const interval of intervalsIn(part.schedule, part.ctx, part.window)) join(joined, interval);
+  }
+  return joined.flatMap(({ start, end, rows }) => rows.map((row) => ({ start, end, ...row })));
+}
+
+interface Interval extends Span {
+  rows: Row[];
+}
+
+/** An interval that goes on as the one before it is the same one. */
+function join(intervals: Interval[], { start, end, rows }: Interval): void {
+  const last = intervals.at(-1);
+  if (last !== undefined && sameRows(last.rows, rows)) last.end = end;
+  else intervals.push({ start, end, rows });
+}
+
+/** The window, cut where the schedule was edited, each part with the schedule as it was then: no edit changes the past. */
+function partsOf(schedule: Schedule, ctx: ResolveContext, window: Span) {
+  const parts: { schedule: Schedule; ctx: ResolveContext; window: Span }[] = [];
+  let start = window.start;
+  for (const { until, schedule: past, calendars, schedules } of schedule.past ?? []) {
+    const end = Math.min(until, window.end);
+    if (end <= start) continue;
+    parts.push({ schedule: past, ctx: { ...ctx, calendars, schedules }, window: { start, end } });
+    start = end;
+  }
+  if (start < window.end) parts.push({ schedule, ctx, window: { start, end: window.end } });
+  return parts;
+}
+
+function intervalsIn(schedule: Schedule, ctx: ResolveContext, window: Span): Interval[] {
   const layers = schedule.layers
     .filter(isManned)
     .map((layer) => ({ layer, ...layerOccurrences(layer, schedule, ctx, window) }));
@@ -31,16 +63,14 @@ export function resolveShifts(schedule: Schedule, ctx: ResolveContext, window: S
   const absenceAt = layers.length === 0 ? () => 'no_layer' as const : absenceReader(layers, coverage);
   const bounds = boundsOf(window, [coverage, overrides, ...layers.flatMap((l) => [l.occurrences, l.lost])]);
 
-  const intervals: { start: number; end: number; rows: Row[] }[] = [];
+  const intervals: Interval[] = [];
   for (const [i, start] of bounds.entries()) {
     const end = bounds[i + 1] ?? window.end;
     const outcomes = applyOverrides(standingsAt(start), overridesAt(start));
     const rows = outcomes.length > 0 ? rowsOf(outcomes, ctx.inactive) : [nobody(absenceAt(start))];
-    const last = intervals.at(-1);
-    if (last !== undefined && sameRows(last.rows, rows)) last.end = end;
-    else intervals.push({ start, end, rows });
+    join(intervals, { start, end, rows });
   }
-  return intervals.flatMap(({ start, end, rows }) => rows.map((row) => ({ start, end, ...row })));
+  return intervals;
 }
 
 /** Says why no layer applies at an instant that never goes back between calls. */

@@ -4,7 +4,7 @@ import { resolveOnCall } from '../../../src/domain/schedule/resolve-on-call.ts';
 import { resolveShifts } from '../../../src/domain/schedule/resolve-shifts.ts';
 import type { Shift } from '../../../src/domain/schedule/shift.ts';
 import { cases } from './arbitrary-schedule.ts';
-import { DAY_MS } from './build.ts';
+import { context, DAY_MS, rotating, schedule, WORKDAYS, window } from './build.ts';
 
 const MINUTE_MS = 60_000;
 const offsets = fc.integer({ min: -9 * 1440, max: 9 * 1440 }).map((minutes) => minutes * MINUTE_MS);
@@ -133,3 +133,25 @@ function unnumbered(windowStart: number): (shift: Shift) => Shift {
 function intervalsOf(shifts: readonly Shift[]): Shift[][] {
   return [...Map.groupBy(shifts, ({ start }) => start).values()];
 }
+
+it('is fair: of a rotation that counts what is served, nobody serves two turns more than another', () => {
+  const people = fc
+    .integer({ min: 2, max: 7 })
+    .map((count) => ['ana', 'bo', 'cy', 'dee', 'eli', 'fay', 'gil'].slice(0, count));
+  const windows = fc.subarray([...WORKDAYS, 'sat' as const, 'sun' as const], { minLength: 1 });
+  fc.assert(
+    fc.property(people, windows, offsets, (all, days, offset) => {
+      const layer = rotating({
+        people: all,
+        turn: { n: 1, unit: 'day' },
+        advance: 'occurrence',
+        windows: [window('09:00', '17:00', days)],
+      });
+      const start = Date.parse('2026-06-01T00:00Z') + offset;
+      const shifts = resolveShifts(schedule([layer]), context(), { start, end: start + 200 * DAY_MS });
+      const counts = all.map((person) => shifts.filter((shift) => shift.person === person).length);
+      expect(Math.max(...counts) - Math.min(...counts)).toBeLessThanOrEqual(2);
+    }),
+    { numRuns: 60 },
+  );
+});

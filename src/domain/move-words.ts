@@ -1,0 +1,41 @@
+import { DateTime } from 'luxon';
+import { words } from '../words/words.ts';
+import type { Roster } from './roster.ts';
+import { findPerson } from './roster-lookup.ts';
+import type { ShiftMove } from './roster-moves.ts';
+import type { Span } from './schedule/span.ts';
+
+const shownMax = 4;
+const { moves } = words;
+
+/** The moves as the plan of `muster apply` shows them, in the zones of the schedules. */
+export function moveLines(all: readonly ShiftMove[], roster: Roster): string[] {
+  if (all.length === 0) return [];
+  return [
+    moves.head,
+    ...all.map(({ person, schedule, gained, lost }) => {
+      const zone = schedule.timezone;
+      const changes = [
+        ...(gained.length === 0 ? [] : [moves.gains(spansText(gained, zone))]),
+        ...(lost.length === 0 ? [] : [moves.loses(spansText(lost, zone))]),
+      ];
+      return moves.plan(findPerson(roster, person)?.name ?? person, schedule.id, changes.join('; '), zone);
+    }),
+  ];
+}
+
+/** What one person is told of one schedule, in their own zone; `name` is ready to be shown. */
+export function moveNews({ gained, lost }: ShiftMove, name: string, zone: string): string {
+  const changes = [
+    ...(gained.length === 0 ? [] : [moves.gain(spansText(gained, zone))]),
+    ...(lost.length === 0 ? [] : [moves.lose(spansText(lost, zone))]),
+  ];
+  return moves.line(name, changes.join('; '), zone);
+}
+
+function spansText(spans: readonly Span[], zone: string): string {
+  const at = (time: number) => DateTime.fromMillis(time, { zone }).toFormat('yyyy-MM-dd HH:mm');
+  const shown = spans.slice(0, shownMax).map(({ start, end }) => moves.span(at(start), at(end)));
+  const text = shown.join(', ');
+  return spans.length > shownMax ? moves.more(text, spans.length - shownMax) : text;
+}

@@ -1,0 +1,31 @@
+import type { Directory } from '../domain/directory.ts';
+import type { LintFinding } from '../domain/lint/lint-finding.ts';
+import { lintRoster } from '../domain/lint/lint-roster.ts';
+import type { LintFacts } from '../domain/lint/lint-world.ts';
+import { confirmations, lastAppliedAt } from '../store/confirmations.ts';
+import type { Db } from '../store/db.ts';
+import { currentDirectory } from '../store/directory.ts';
+
+/** What lint finds in the roster in force. */
+export async function lintNow(db: Db, now: number): Promise<LintFinding[]> {
+  return lintRoster(await currentDirectory(db), now, await lintFacts(db));
+}
+
+/** What lint finds in a roster that is about to be applied: applying it is somebody's word that it is right. */
+export async function lintPlanned(db: Db, directory: Directory, now: number): Promise<LintFinding[]> {
+  const facts = await lintFacts(db);
+  return lintRoster(directory, now, { ...facts, confirmedAt: () => now });
+}
+
+async function lintFacts(db: Db): Promise<LintFacts> {
+  const confirmed = await confirmations(db);
+  const appliedAt = await lastAppliedAt(db);
+  return {
+    // Until a code can be sent to a phone, none is verified.
+    isVerified: () => false,
+    confirmedAt: (schedule) => {
+      const times = [confirmed.get(schedule), appliedAt].filter((at) => at != null);
+      return times.length === 0 ? null : Math.max(...times);
+    },
+  };
+}
