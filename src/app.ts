@@ -10,9 +10,11 @@ import { prune } from './engine/prune.ts';
 import { createPulse } from './engine/pulse.ts';
 import { fireDueTimers } from './engine/remind.ts';
 import { createHomeRenewal } from './engine/renew-homes.ts';
+import { sendAlarm } from './engine/send-alarm.ts';
+import { createArrivalWatch } from './engine/watch-arrivals.ts';
 import { createServer } from './http/server.ts';
 import { createMetrics } from './metrics.ts';
-import type { Clock, Log, Random, Slack, SlackIdentity } from './ports.ts';
+import type { Alarm, Clock, Log, Random, Slack, SlackIdentity } from './ports.ts';
 import { createBolt, createHandle } from './slack/app.ts';
 import { senders } from './slack/deliver/senders.ts';
 import { createHomeTab } from './slack/home-tab.ts';
@@ -53,6 +55,8 @@ export interface AppDeps {
   connect: ((intake: Intake) => SocketMode) | null;
   /** Where files are written on their way; a temporary folder when absent. */
   dataFolder: string | null;
+  /** Reaches whoever operates Muster; without it alarms go to the admins in Slack alone. */
+  alarm?: Alarm;
   /** Serves the dashboard; without it nobody can sign in yet, and its addresses do not exist. */
   dashboard?: DashboardAccess;
 }
@@ -63,8 +67,8 @@ export interface App {
   start(listen: { host: string; port: number }): Promise<string>;
   /** Takes nothing new, finishes what is in flight for at most `graceMs`, closes everything but the database. */
   stop(graceMs?: number): Promise<void>;
-  /** Does what is due now; for tests with a clock of their own. */
-  tick(): Promise<void>;
+  /** Does what is due now and says when something is due again; for tests with a clock of their own. */
+  tick(): Promise<number | null>;
   /** Resolves when nothing is in flight. */
   idle(): Promise<void>;
 }
@@ -90,7 +94,8 @@ export function createApp(deps: AppDeps): App {
   const deliverer = createDeliverer(work, {
     owner: random.id(),
     makeCtx,
-    send: (row) => senders[row.kind](row, senderDeps),
+    send: (row) =>
+      row.kind === 'operator.alarm' ? sendAlarm(row, deps.alarm ?? null) : senders[row.kind](row, senderDeps),
   });
 
   const bolt = createBolt({ deps: work, slack, identity, clock, random, log }, deps.token);
@@ -103,6 +108,7 @@ export function createApp(deps: AppDeps): App {
     makeCtx,
     digestOf: async (userId) => (await renderHome(userId)).digest,
   });
+  const watchArrivals = createArrivalWatch(work, makeCtx);
   /** One part of a sweep that fails must not stop the others. */
   const attempt = async <T>(what: string, part: () => Promise<T>): Promise<T | undefined> => {
     try {
@@ -132,6 +138,7 @@ export function createApp(deps: AppDeps): App {
     await attempt('channels', joinNewlyNamed);
     await attempt('deliveries from Slack', inbox.sweep);
     await attempt('escalations', () => escalateDue(work, makeCtx, failing));
+    const arrivalsAt = (await attempt('who comes on call', watchArrivals)) ?? null;
     await attempt('timers', () => fireDueTimers(work, makeCtx));
     await attempt('sending', deliverer.run);
     const homesDueAt = (await attempt('home tabs', renewHomes)) ?? null;
@@ -141,6 +148,7 @@ export function createApp(deps: AppDeps): App {
       await nextTimerDue(db),
       await nextOutboxDue(db, clock.now()),
       homesDueAt,
+      arrivalsAt,
     );
   };
   const pulse = createPulse(clock, beat, (error) =>
@@ -188,7 +196,7 @@ export function createApp(deps: AppDeps): App {
   return {
     server,
     idle,
-    tick: async () => void (await beat()),
+    tick: beat,
     start: async ({ host, port }) => {
       latest = await lastWrittenAt(db);
       const compared = comparing(latest);

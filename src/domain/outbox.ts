@@ -14,7 +14,9 @@ export type OutboxKind =
   | 'user.fetch'
   | 'history.fetch'
   | 'home.publish'
-  | 'channel.join';
+  | 'channel.join'
+  /** To the operator's webhook, not to Slack. */
+  | 'operator.alarm';
 
 export type OutboxState = 'due' | 'sending' | 'done' | 'failed' | 'dropped';
 

@@ -16,8 +16,8 @@ import type { Sender } from './sender.ts';
 import { syncSurface } from './sync-surface.ts';
 import { fetchUser } from './user-fetch.ts';
 
-/** One sender for each kind of outbox row. */
-export const senders: Record<OutboxKind, Sender> = {
+/** One sender for each kind of outbox row that goes to Slack. */
+export const senders: Record<Exclude<OutboxKind, 'operator.alarm'>, Sender> = {
   'channel.archive': archiveChannel,
   'channel.create': createChannel,
   'channel.invite': inviteToChannel,
