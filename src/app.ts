@@ -5,6 +5,7 @@ import type { FastifyInstance } from 'fastify';
 import type { Ctx } from './domain/decision.ts';
 import { createDeliverer } from './engine/deliver.ts';
 import { escalateDue } from './engine/escalate.ts';
+import { createHandOff } from './engine/hand-off.ts';
 import { createInbox, type InboxOptions } from './engine/inbox.ts';
 import { prune } from './engine/prune.ts';
 import { createPulse } from './engine/pulse.ts';
@@ -108,6 +109,7 @@ export function createApp(deps: AppDeps): App {
     makeCtx,
     digestOf: async (userId) => (await renderHome(userId)).digest,
   });
+  const handOff = createHandOff(work, makeCtx);
   const watchArrivals = createArrivalWatch(work, makeCtx);
   /** One part of a sweep that fails must not stop the others. */
   const attempt = async <T>(what: string, part: () => Promise<T>): Promise<T | undefined> => {
@@ -139,6 +141,7 @@ export function createApp(deps: AppDeps): App {
     await attempt('deliveries from Slack', inbox.sweep);
     await attempt('escalations', () => escalateDue(work, makeCtx, failing));
     const arrivalsAt = (await attempt('who comes on call', watchArrivals)) ?? null;
+    const handOffAt = (await attempt('shifts', handOff)) ?? null;
     await attempt('timers', () => fireDueTimers(work, makeCtx));
     await attempt('sending', deliverer.run);
     const homesDueAt = (await attempt('home tabs', renewHomes)) ?? null;
@@ -149,6 +152,7 @@ export function createApp(deps: AppDeps): App {
       await nextOutboxDue(db, clock.now()),
       homesDueAt,
       arrivalsAt,
+      handOffAt,
     );
   };
   const pulse = createPulse(clock, beat, (error) =>

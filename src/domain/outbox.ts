@@ -15,6 +15,7 @@ export type OutboxKind =
   | 'history.fetch'
   | 'home.publish'
   | 'channel.join'
+  | 'roster.note'
   /** To the operator's webhook, not to Slack. */
   | 'operator.alarm';
 

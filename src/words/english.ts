@@ -13,6 +13,7 @@ import { playbook, tasks } from './english/playbook.ts';
 import { postmortem, postmortemPages, postmortemSummary } from './english/postmortem.ts';
 import { handoff, posts, turns } from './english/posts.ts';
 import { refusals } from './english/refusals.ts';
+import { rosterNotes } from './english/roster-notes.ts';
 import { slack } from './english/slack.ts';
 import { terms } from './english/terms.ts';
 import { timeline } from './english/timeline.ts';
@@ -49,6 +50,7 @@ export const english = {
   postmortemSummary,
   receipt,
   refusals,
+  rosterNotes,
   slack,
   summary,
   tasks,

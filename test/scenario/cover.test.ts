@@ -33,7 +33,9 @@ describe('covering a shift', () => {
     expect(world.answer('cy')).toMatch(/\*Primary\*: <@U02BO>.*override cover-1/);
     await world.incident('cy', 'new! gateway Orders rejected');
     expect(world.lastDm('bo').visible).toContain('Orders rejected');
-    expect(world.dms('ana')).toEqual([]);
+    expect(world.dms('ana').map(({ visible }) => visible)).toEqual([
+      expect.stringContaining('Your shift on *Primary* is over: <@U02BO> is on call now'),
+    ]);
   });
 
   it('stays when a roster is applied', async () => {

@@ -12,6 +12,7 @@ import { publishHome } from './home-publish.ts';
 import { sendPost } from './message-post.ts';
 import { retireMessage } from './message-retire.ts';
 import { sendReply } from './reply.ts';
+import { sendRosterNote } from './roster-note.ts';
 import type { Sender } from './sender.ts';
 import { syncSurface } from './sync-surface.ts';
 import { fetchUser } from './user-fetch.ts';
@@ -32,5 +33,6 @@ export const senders: Record<Exclude<OutboxKind, 'operator.alarm'>, Sender> = {
   'user.fetch': fetchUser,
   'history.fetch': fetchHistory,
   'home.publish': publishHome,
+  'roster.note': sendRosterNote,
   reply: sendReply,
 };

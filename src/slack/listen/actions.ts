@@ -8,6 +8,7 @@ import { loadNames } from '../../store/names.ts';
 import { acknowledge } from '../../usecases/acknowledge.ts';
 import { completeTask } from '../../usecases/add-task.ts';
 import { answerArchive } from '../../usecases/archive-channel.ts';
+import { confirmShift } from '../../usecases/confirm-shift.ts';
 import { declinePage } from '../../usecases/decline-page.ts';
 import { escalateNow } from '../../usecases/escalate-now.ts';
 import { answerHandoff } from '../../usecases/hand-off.ts';
@@ -31,6 +32,7 @@ import type { MessageView } from '../view/block.ts';
 import { closeForm, pageForm, resolveForm, roleForm, severityForm, taskForm, updateForm } from '../view/forms.ts';
 import { action, linkActions, more } from '../view/ids.ts';
 import type { IncidentView } from '../view/model.ts';
+import { clipped } from '../view/mrkdwn.ts';
 import { refused, said } from '../view/said.ts';
 import { learnMembership } from './learn-membership.ts';
 import { type Actor, askedBy, ctxOf, type Listening, type Origin, originOf } from './listening.ts';
@@ -101,6 +103,13 @@ export function listenToActions(app: App, listening: Listening): void {
   });
   on(action.declareFrom, (click) => declareFrom(click, readDraftValue(click.value)));
   on(action.showOnCall, showOnCall);
+  on(action.confirmShift, (click) =>
+    confirmShift(
+      listening.deps,
+      click.value,
+      asked(click, (name) => said(words.rosterNotes.confirmed(clipped(name, 150)))),
+    ),
+  );
   on(action.saveCover, async (click) => {
     const wish = readWish(click.value);
     if (wish !== null) await keepCover(listening, click.origin, click.actor, wish);

@@ -33,6 +33,7 @@ export const action = {
   showOnCall: 'on_call_show',
   updateFrom: 'update_from',
   saveCover: 'cover_save',
+  confirmShift: 'shift_confirm',
   /** Buttons that only open a link: Slack tells us of the click all the same. */
   joinChannel: 'link_channel',
   joinZoom: 'link_zoom',
