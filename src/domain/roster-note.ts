@@ -13,7 +13,10 @@ export type RosterNote =
   | { what: 'shift_begun'; notice: string; schedule: string; startsAt: number; isLate: boolean; carried: CarriedOver }
   | { what: 'shift_over'; schedule: string; endedAt: number; incoming: string[] }
   | { what: 'shift_changed'; schedule: string; incoming: string[]; outgoing: string[]; carried: CarriedOver }
-  | { what: 'unconfirmed'; who: string; schedule: string; startsAt: number };
+  | { what: 'unconfirmed'; who: string; schedule: string; startsAt: number }
+  | { what: 'cover_asked'; offer: string; by: string; outgoing: string[]; schedule: string; from: number; to: number }
+  | { what: 'cover_answered'; by: string; accepts: boolean; schedule: string; from: number; to: number }
+  | { what: 'cover_undone'; by: string; schedule: string; from: number; to: number };
 
 /** Where it goes: to a person, or to a channel by its name. */
 export type NotePlace = { user: string } | { channel: string };

@@ -7,6 +7,7 @@ import { messageAt } from '../../store/messages.ts';
 import { loadNames } from '../../store/names.ts';
 import { acknowledge } from '../../usecases/acknowledge.ts';
 import { completeTask } from '../../usecases/add-task.ts';
+import { answerCover } from '../../usecases/answer-cover.ts';
 import { answerArchive } from '../../usecases/archive-channel.ts';
 import { confirmShift } from '../../usecases/confirm-shift.ts';
 import { declinePage } from '../../usecases/decline-page.ts';
@@ -20,6 +21,7 @@ import { retryFailed } from '../../usecases/retry-failed.ts';
 import { settleEnvelope } from '../../usecases/settle-envelope.ts';
 import { subscribe } from '../../usecases/subscribe.ts';
 import { tickSteps } from '../../usecases/tick-step.ts';
+import { undoCover } from '../../usecases/undo-cover.ts';
 import { unmergeIncident } from '../../usecases/unmerge-incident.ts';
 import { words } from '../../words/words.ts';
 import { keepCover, readWish } from '../cover-work.ts';
@@ -108,6 +110,27 @@ export function listenToActions(app: App, listening: Listening): void {
       listening.deps,
       click.value,
       asked(click, (name) => said(words.rosterNotes.confirmed(clipped(name, 150)))),
+    ),
+  );
+  for (const [id, accepts] of [
+    [action.acceptCover, true],
+    [action.declineCover, false],
+  ] as const) {
+    const { accepted, declined } = words.rosterNotes;
+    on(id, (click) =>
+      answerCover(
+        listening.deps,
+        click.value,
+        accepts,
+        asked(click, () => said(accepts ? accepted : declined)),
+      ),
+    );
+  }
+  on(action.undoCover, (click) =>
+    undoCover(
+      listening.deps,
+      click.value.split(' '),
+      asked(click, () => said(words.rosterNotes.undone)),
     ),
   );
   on(action.saveCover, async (click) => {

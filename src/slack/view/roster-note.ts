@@ -11,6 +11,13 @@ const { rosterNotes: texts } = words;
 export function rosterNote(note: RosterNote): MessageView {
   const head = headOf(note);
   const lines = 'carried' in note && note.carried !== null ? carriedLines(note.carried) : [];
+  if (note.what === 'cover_asked') {
+    const answers = [
+      button(action.acceptCover, words.buttons.accept, { value: note.offer, style: 'primary' }),
+      button(action.declineCover, words.buttons.decline, { value: note.offer }),
+    ];
+    return message({ text: head, blocks: [...sections([head]), actions('cover', answers)] });
+  }
   const asks = note.what === 'shift_ahead' || note.what === 'shift_begun';
   const confirm = asks ? [button(action.confirmShift, texts.confirm, { value: note.notice, style: 'primary' })] : [];
   return message({
@@ -25,10 +32,19 @@ function headOf(note: RosterNote): string {
   if (note.what === 'shift_begun')
     return note.isLate ? texts.begunLate(schedule, moment(note.startsAt)) : texts.begun(schedule);
   if (note.what === 'unconfirmed') return texts.unconfirmed(user(note.who), schedule, moment(note.startsAt));
+  if ('from' in note) return coverLine(note, schedule);
   const incoming = note.incoming.slice(0, 20).map(user).join(', ');
   if (note.what === 'shift_over') return incoming === '' ? texts.overAlone(schedule) : texts.over(schedule, incoming);
   const outgoing = note.outgoing.slice(0, 20).map(user).join(', ');
   return incoming === '' ? texts.changedLess(schedule, outgoing) : texts.changed(schedule, incoming, outgoing);
+}
+
+function coverLine(note: Extract<RosterNote, { from: number }>, schedule: string): string {
+  const [by, from, to] = [user(note.by), moment(note.from), moment(note.to)];
+  if (note.what === 'cover_undone') return texts.coverUndone(by, schedule, from, to);
+  if (note.what === 'cover_answered')
+    return note.accepts ? texts.coverAccepted(by, schedule, from, to) : texts.coverDeclined(by, schedule, from, to);
+  return texts.coverAsked(by, note.outgoing.slice(0, 20).map(user).join(', '), schedule, from, to);
 }
 
 function carriedLines({ open, muted }: CarriedOver): string[] {

@@ -15,6 +15,17 @@ export const rosterNotes = {
   changedLess: (schedule: string, before: string) => `📟 ${before} is no longer on call for ${schedule}.`,
   unconfirmed: (who: string, schedule: string, at: string) =>
     `⚠️ ${who} has been on call for ${schedule} since ${at} and has not confirmed that they can be reached.`,
+  coverAsked: (by: string, instead: string, schedule: string, from: string, to: string) =>
+    `📟 ${by} asks you to be on call for ${schedule}${instead === '' ? '' : ` instead of ${instead}`} from ${from} to ${to}. Nothing changes before you say yes.`,
+  coverAccepted: (by: string, schedule: string, from: string, to: string) =>
+    `✅ ${by} is on call for ${schedule} from ${from} to ${to}.`,
+  coverDeclined: (by: string, schedule: string, from: string, to: string) =>
+    `✋ ${by} cannot be on call for ${schedule} from ${from} to ${to}. It stays as it was.`,
+  coverUndone: (by: string, schedule: string, from: string, to: string) =>
+    `↩️ ${by} took the cover of ${schedule} from ${from} to ${to} back.`,
+  accepted: '✅ Thank you. It is yours.',
+  declined: 'It stays as it was. Who asked is told.',
+  undone: '↩️ Taken back.',
   nothingOpen: 'No incident is open.',
   open: (count: number) => `${count} open incident${count === 1 ? '' : 's'}:`,
   incident: (name: string, title: string, channel: string | null, until: string | null) =>
