@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import type { Ctx } from './domain/decision.ts';
+import { createEscalationAudit } from './engine/audit-escalations.ts';
 import { createDeliverer } from './engine/deliver.ts';
 import { escalateDue } from './engine/escalate.ts';
 import { createHandOff } from './engine/hand-off.ts';
@@ -109,6 +110,7 @@ export function createApp(deps: AppDeps): App {
     makeCtx,
     digestOf: async (userId) => (await renderHome(userId)).digest,
   });
+  const auditEscalations = createEscalationAudit(work, makeCtx);
   const handOff = createHandOff(work, makeCtx);
   const watchArrivals = createArrivalWatch(work, makeCtx);
   /** One part of a sweep that fails must not stop the others. */
@@ -139,6 +141,7 @@ export function createApp(deps: AppDeps): App {
     await attempt('the clock', noticeClock);
     await attempt('channels', joinNewlyNamed);
     await attempt('deliveries from Slack', inbox.sweep);
+    await attempt('the auditor', auditEscalations);
     await attempt('escalations', () => escalateDue(work, makeCtx, failing));
     const arrivalsAt = (await attempt('who comes on call', watchArrivals)) ?? null;
     const handOffAt = (await attempt('shifts', handOff)) ?? null;

@@ -5,8 +5,8 @@ import { type ShiftChange, shiftChanges } from './shift-changes.ts';
 import type { ShiftNotice } from './shift-notice.ts';
 
 const minuteMs = 60_000;
-export const dayBeforeMs = 24 * 60 * minuteMs;
-export const soonBeforeMs = 15 * minuteMs;
+const dayBeforeMs = 24 * 60 * minuteMs;
+const soonBeforeMs = 15 * minuteMs;
 /** Later than this a notice says since when, or is left out. */
 const lateMs = 30 * minuteMs;
 /** Who has not confirmed by then is spoken of. */

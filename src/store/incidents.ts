@@ -108,3 +108,17 @@ export async function nextEscalationDue(db: Db): Promise<number | null> {
   const times = [row?.dueAt, raised?.raiseAt].filter((at) => at != null);
   return times.length === 0 ? null : Math.min(...times);
 }
+
+/** Open incidents that nobody has acknowledged and for which nothing will ever happen again, though paging goes on. */
+export async function strandedEscalations(db: Db): Promise<{ incidentId: string; number: number; version: number }[]> {
+  return db.read
+    .selectFrom('escalations as e')
+    .innerJoin('incidents as i', 'i.id', 'e.incidentId')
+    .select(['e.incidentId', 'i.number', 'e.version'])
+    .where('i.status', 'in', [...openStatuses])
+    .where('i.ack', 'is', null)
+    .where('e.state', '!=', 'ended')
+    .where('e.dueAt', 'is', null)
+    .limit(100)
+    .execute();
+}
