@@ -3,16 +3,20 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import type { Ctx } from './domain/decision.ts';
+import { createEscalationAudit } from './engine/audit-escalations.ts';
 import { createDeliverer } from './engine/deliver.ts';
 import { escalateDue } from './engine/escalate.ts';
+import { createHandOff } from './engine/hand-off.ts';
 import { createInbox, type InboxOptions } from './engine/inbox.ts';
 import { prune } from './engine/prune.ts';
 import { createPulse } from './engine/pulse.ts';
 import { fireDueTimers } from './engine/remind.ts';
 import { createHomeRenewal } from './engine/renew-homes.ts';
+import { sendAlarm } from './engine/send-alarm.ts';
+import { createArrivalWatch } from './engine/watch-arrivals.ts';
 import { createServer } from './http/server.ts';
 import { createMetrics } from './metrics.ts';
-import type { Clock, Log, Random, Slack, SlackIdentity } from './ports.ts';
+import type { Alarm, Clock, Log, Random, Slack, SlackIdentity } from './ports.ts';
 import { createBolt, createHandle } from './slack/app.ts';
 import { senders } from './slack/deliver/senders.ts';
 import { createHomeTab } from './slack/home-tab.ts';
@@ -55,6 +59,8 @@ export interface AppDeps {
   dataFolder: string | null;
   /** Adds the dashboard to the server. Nobody can sign in yet, so only the demo has one, and a server does not load it. */
   addDashboard?: (server: FastifyInstance, deps: { db: Db; clock: Clock; log: Log }) => void;
+  /** Reaches whoever operates Muster; without it alarms go to the admins in Slack alone. */
+  alarm?: Alarm;
 }
 
 export interface App {
@@ -63,8 +69,8 @@ export interface App {
   start(listen: { host: string; port: number }): Promise<string>;
   /** Takes nothing new, finishes what is in flight for at most `graceMs`, closes everything but the database. */
   stop(graceMs?: number): Promise<void>;
-  /** Does what is due now; for tests with a clock of their own. */
-  tick(): Promise<void>;
+  /** Does what is due now and says when something is due again; for tests with a clock of their own. */
+  tick(): Promise<number | null>;
   /** Resolves when nothing is in flight. */
   idle(): Promise<void>;
 }
@@ -90,7 +96,8 @@ export function createApp(deps: AppDeps): App {
   const deliverer = createDeliverer(work, {
     owner: random.id(),
     makeCtx,
-    send: (row) => senders[row.kind](row, senderDeps),
+    send: (row) =>
+      row.kind === 'operator.alarm' ? sendAlarm(row, deps.alarm ?? null) : senders[row.kind](row, senderDeps),
   });
 
   const bolt = createBolt({ deps: work, slack, identity, clock, random, log }, deps.token);
@@ -103,6 +110,9 @@ export function createApp(deps: AppDeps): App {
     makeCtx,
     digestOf: async (userId) => (await renderHome(userId)).digest,
   });
+  const auditEscalations = createEscalationAudit(work, makeCtx);
+  const handOff = createHandOff(work, makeCtx);
+  const watchArrivals = createArrivalWatch(work, makeCtx);
   /** One part of a sweep that fails must not stop the others. */
   const attempt = async <T>(what: string, part: () => Promise<T>): Promise<T | undefined> => {
     try {
@@ -131,7 +141,10 @@ export function createApp(deps: AppDeps): App {
     await attempt('the clock', noticeClock);
     await attempt('channels', joinNewlyNamed);
     await attempt('deliveries from Slack', inbox.sweep);
+    await attempt('the auditor', auditEscalations);
     await attempt('escalations', () => escalateDue(work, makeCtx, failing));
+    const arrivalsAt = (await attempt('who comes on call', watchArrivals)) ?? null;
+    const handOffAt = (await attempt('shifts', handOff)) ?? null;
     await attempt('timers', () => fireDueTimers(work, makeCtx));
     await attempt('sending', deliverer.run);
     const homesDueAt = (await attempt('home tabs', renewHomes)) ?? null;
@@ -141,6 +154,8 @@ export function createApp(deps: AppDeps): App {
       await nextTimerDue(db),
       await nextOutboxDue(db, clock.now()),
       homesDueAt,
+      arrivalsAt,
+      handOffAt,
     );
   };
   const pulse = createPulse(clock, beat, (error) =>
@@ -189,7 +204,7 @@ export function createApp(deps: AppDeps): App {
   return {
     server,
     idle,
-    tick: async () => void (await beat()),
+    tick: beat,
     start: async ({ host, port }) => {
       latest = await lastWrittenAt(db);
       const compared = comparing(latest);

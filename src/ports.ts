@@ -30,6 +30,24 @@ export type SlackAnswer =
   | { kind: 'unsent'; reason: string }
   | { kind: 'unknown'; reason: string };
 
+/** What is told to whoever operates Muster, beside the people in Slack. */
+export interface OperatorNotice {
+  /** The same notice twice has the same id. */
+  id: string;
+  type: string;
+  /** `INC-42`; `null` = it is about Muster itself. */
+  incident: string | null;
+  title: string;
+  text: string;
+  /** ISO 8601. */
+  at: string;
+}
+
+/** The way to whoever operates Muster. Never throws; `unknown` = it may have arrived. */
+export interface Alarm {
+  tell(notice: OperatorNotice): Promise<{ kind: 'ok' } | { kind: 'refused' | 'unknown'; reason: string }>;
+}
+
 export interface SlackIdentity {
   teamId: string;
   /** `https://acme.slack.com/`, with the slash. */

@@ -1,6 +1,7 @@
 import type { Chosen, TargetResolver } from './directory.ts';
 import type { Escalation } from './escalation.ts';
 import type { PolicyStep } from './roster.ts';
+import { nextInTurn } from './round-robin.ts';
 
 const lateAfterMs = 60_000;
 const roundGapMs = 60_000;
@@ -9,6 +10,8 @@ const stepsPerTickMax = 500;
 /** Something that paging did or could not do; each becomes a line on the timeline and the card's thread. */
 export type PagingEvent =
   | { kind: 'step'; round: number; step: number; people: Chosen[]; channels: string[]; dueAt: number }
+  /** People came on call for a step that waits; `before`: Slack ids of those paged for it already. */
+  | { kind: 'arrived'; round: number; step: number; people: Chosen[]; before: string[] }
   | { kind: 'nobody'; round: number; step: number }
   | { kind: 'final'; people: Chosen[]; channels: string[] }
   /** The policy is exhausted (`goesOn`: and starts again): people have to hear of it. */
@@ -16,6 +19,8 @@ export type PagingEvent =
   | { kind: 'ended' }
   | { kind: 'ack_timed_out'; epoch: number }
   | { kind: 'woken'; epoch: number }
+  /** Support hours have begun: what was paged quietly is paged loudly. */
+  | { kind: 'raised'; epoch: number }
   /** Steps whose time passed while Muster was not running. */
   | { kind: 'missed'; steps: number };
 
@@ -82,16 +87,30 @@ export function startEscalation(
     roundStartedAt: now,
     roundPagedSomebody: false,
     finalDone: false,
+    raiseAt: null,
     declined: [],
   };
 }
 
-function isDue(escalation: Escalation, now: number): boolean {
+/** Whether time has come for its next step, for its end of quiet, or for support hours to begin. */
+export function isDue(escalation: Escalation, now: number): boolean {
+  return mustBeRaised(escalation, now) || isStepDue(escalation, now);
+}
+
+function mustBeRaised({ raiseAt }: Escalation, now: number): boolean {
+  return raiseAt !== null && raiseAt <= now;
+}
+
+function isStepDue(escalation: Escalation, now: number): boolean {
   return escalation.state !== 'ended' && escalation.dueAt !== null && escalation.dueAt <= now;
 }
 
 function advanceOnce(run: Advance, world: EscalationWorld): void {
   const { escalation } = run;
+  if (mustBeRaised(escalation, world.now)) {
+    raise(run, world.now);
+    return;
+  }
   if (escalation.state === 'acknowledged' || escalation.state === 'snoozed') {
     restart(run, world.now);
     return;
@@ -102,14 +121,26 @@ function advanceOnce(run: Advance, world: EscalationWorld): void {
   else runStep(run, step, world);
 }
 
+/** Somebody who has it, or asked for quiet, is left alone: only their silence will be loud. */
+function raise(run: Advance, now: number): void {
+  run.escalation.raiseAt = null;
+  run.escalation.urgency = 'high';
+  if (run.escalation.state === 'paging' || run.escalation.state === 'ended') startAgain(run, 'raised', now);
+}
+
 /** The acknowledgement timed out, or the snooze is over: paging starts again at step 1. */
 function restart(run: Advance, now: number): void {
+  startAgain(run, run.escalation.state === 'snoozed' ? 'woken' : 'ack_timed_out', now);
+}
+
+function startAgain(run: Advance, kind: 'woken' | 'ack_timed_out' | 'raised', now: number): void {
   const epoch = run.escalation.epoch + 1;
-  run.events.push({ kind: run.escalation.state === 'snoozed' ? 'woken' : 'ack_timed_out', epoch });
+  run.events.push({ kind, epoch });
   run.escalation = {
     ...startEscalation(run.escalation.incidentId, run.escalation.policy, run.escalation.urgency, now),
     epoch,
     version: run.escalation.version,
+    raiseAt: run.escalation.raiseAt,
   };
 }
 
@@ -170,14 +201,10 @@ function peopleOf(
   if (step.mode === 'everyone') return { people: resolved.people.filter(canServe), channels: resolved.channels };
   const pool = world.resolver.pool(step.notify);
   const pointer = run.pointers.get(position) ?? world.pointerOf(position);
-  for (let offset = 0; offset < pool.length; offset += 1) {
-    const index = (pointer + offset) % pool.length;
-    const chosen = pool[index];
-    if (chosen === undefined || !canServe(chosen)) continue;
-    run.pointers.set(position, (index + 1) % pool.length);
-    return { people: [chosen], channels: resolved.channels };
-  }
-  return { people: [], channels: resolved.channels };
+  const next = nextInTurn(pool, pointer, declined);
+  if (next === undefined) return { people: [], channels: resolved.channels };
+  run.pointers.set(position, next.pointer);
+  return { people: [next.chosen], channels: resolved.channels };
 }
 
 function finishRound(run: Advance, world: EscalationWorld): void {

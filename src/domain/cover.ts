@@ -16,6 +16,8 @@ export interface CoverWish {
   schedule: string | null;
   /** Slack user id of who covers. */
   user: string;
+  /** Slack user id of who is covered; `null` = who asks, if they are on call then, else everybody who is. */
+  instead: string | null;
   /** Milliseconds since 1970, half-open. */
   from: number;
   to: number;
@@ -29,8 +31,8 @@ export interface CoverPlan {
   outgoing: Person[];
   from: number;
   to: number;
-  /** All of an override but its name. */
-  override: Omit<Override, 'id'>;
+  /** All of each override but its name: one, or one for each person of a layer whose place somebody has taken. */
+  overrides: Omit<Override, 'id'>[];
 }
 
 /**
@@ -50,9 +52,13 @@ export function planCover(
   if (!incoming) return refuse('unknown_person', words.refusals.cover.unknownPerson(`<@${wish.user}>`), 'user');
   if (inactive.has(incoming.id)) return refuse('person_left', words.refusals.cover.deactivated(incoming.name), 'user');
   const asker = by.user === null ? undefined : findPersonBySlack(roster, by.user);
-  const schedule = chooseSchedule(directory, wish.schedule, span, { incoming, asker });
+  const instead = wish.instead === null ? undefined : findPersonBySlack(roster, wish.instead);
+  if (wish.instead !== null && instead === undefined)
+    return refuse('unknown_person', words.refusals.cover.unknownPerson(`<@${wish.instead}>`), 'instead');
+  const pair = { incoming, asker: instead ?? asker, mustBe: instead };
+  const schedule = chooseSchedule(directory, wish.schedule, span, pair);
   if ('refused' in schedule) return schedule;
-  return planOn(schedule, directory, span, { incoming, asker });
+  return planOn(schedule, directory, span, pair);
 }
 
 function findFault({ from, to }: CoverWish, now: number): Refusal | null {
@@ -64,25 +70,52 @@ function findFault({ from, to }: CoverWish, now: number): Refusal | null {
 interface Pair {
   incoming: Person;
   asker: Person | undefined;
+  /** Who was named as the one to be covered. */
+  mustBe: Person | undefined;
 }
 
-function planOn(schedule: Schedule, directory: Directory, span: Span, { incoming, asker }: Pair): CoverPlan | Refusal {
+function planOn(
+  schedule: Schedule,
+  directory: Directory,
+  span: Span,
+  { incoming, asker, mustBe }: Pair,
+): CoverPlan | Refusal {
   const before = shiftsOf(schedule, directory, span);
   const standing = [...new Set(before.map(({ person }) => person))].filter((id) => id !== null);
   const replaced = standing.filter((id) => id !== incoming.id);
   const out = asker !== undefined && asker.id !== incoming.id && replaced.includes(asker.id) ? asker.id : null;
+  if (mustBe !== undefined && out !== mustBe.id)
+    return refuse('not_on_call', words.refusals.cover.notOnCall(mustBe.name, schedule.name), 'instead');
   const [from, to] = [new Date(span.start).toISOString(), new Date(span.end).toISOString()];
   for (const kind of ['replace', 'add'] as const) {
     if (kind === 'add' && standing.length > 0) break;
-    const override = { kind, from, to, out: kind === 'add' ? null : out, in: incoming.id, layer: null };
-    const overrides = [...schedule.overrides, { ...override, id: 'planned' }];
+    const outs = kind === 'add' || out === null ? [null] : layerPeople(out, before, schedule, directory);
+    const made = outs.map((each) => ({ kind, from, to, out: each, in: incoming.id, layer: null }));
+    const overrides = [...schedule.overrides, ...made.map((override) => ({ ...override, id: 'planned' }))];
     const after = shiftsOf({ ...schedule, overrides }, directory, span);
     if (samePeople(before, after)) continue;
     const outgoing = (out === null ? replaced : [out]).flatMap((id) => findPerson(directory.roster, id) ?? []);
-    return { schedule, incoming, outgoing, from: span.start, to: span.end, override };
+    return { schedule, incoming, outgoing, from: span.start, to: span.end, overrides: made };
   }
   const why = standing.length === 0 ? words.refusals.cover.nobodyThen : words.refusals.cover.onCallThen(incoming.name);
   return refuse('no_effect', words.refusals.cover.noEffect(schedule.name, why), 'from');
+}
+
+/**
+ * Whose turns somebody serves: their own, and those of the people whose place an override gave them. Overrides are
+ * stored against the people of the layers, because people brought in are never looked at again.
+ */
+function layerPeople(id: string, shifts: readonly Shift[], schedule: Schedule, directory: Directory): string[] {
+  const people = new Set<string>();
+  for (const shift of shifts) {
+    if (shift.person !== id) continue;
+    if (shift.override === null) people.add(id);
+    else {
+      const bare = shiftsOf({ ...schedule, overrides: [] }, directory, { start: shift.start, end: shift.end });
+      for (const { person, layer } of bare) if (person !== null && layer === shift.layer) people.add(person);
+    }
+  }
+  return [...people];
 }
 
 function shiftsOf(schedule: Schedule, { roster, inactive }: Directory, span: Span): Shift[] {

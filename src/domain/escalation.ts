@@ -22,6 +22,8 @@ export interface Escalation {
   /** Whether anybody was paged in this round. */
   roundPagedSomebody: boolean;
   finalDone: boolean;
+  /** When support hours begin and the quiet page becomes a loud one; `null` = it stays as it is. */
+  raiseAt: number | null;
   /** Person ids who said "I can't" in this round. */
   declined: string[];
 }

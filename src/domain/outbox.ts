@@ -14,7 +14,10 @@ export type OutboxKind =
   | 'user.fetch'
   | 'history.fetch'
   | 'home.publish'
-  | 'channel.join';
+  | 'channel.join'
+  | 'roster.note'
+  /** To the operator's webhook, not to Slack. */
+  | 'operator.alarm';
 
 export type OutboxState = 'due' | 'sending' | 'done' | 'failed' | 'dropped';
 

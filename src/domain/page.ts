@@ -9,6 +9,8 @@ export type PageReason =
       layer: string | null;
       override: string | null;
       until: number | null;
+      /** They came on call while the step already waited for an answer. */
+      arrived?: boolean;
     }
   | { by: 'person' }
   | { by: 'team'; team: string }

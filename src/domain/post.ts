@@ -9,6 +9,9 @@ export type Say =
   | { what: 'declined'; by: string }
   | { what: 'nobody_on_call'; step: string; next: 'skip' | 'wait' }
   | { what: 'missed_steps'; steps: number }
+  /** They are paged too; `before` were. Slack ids. */
+  | { what: 'arrived'; who: string[]; before: string[] }
+  | { what: 'raised' }
   | { what: 'escalated'; by: string }
   | { what: 'ack_timed_out'; by: string }
   | { what: 'needs_ack' }

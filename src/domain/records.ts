@@ -1,3 +1,4 @@
+import type { CoverOffer } from './cover-offer.ts';
 import type { Escalation } from './escalation.ts';
 import type { Handoff } from './handoff.ts';
 import type { Incident } from './incident.ts';
@@ -8,6 +9,7 @@ import type { OutboxRow } from './outbox.ts';
 import type { Page } from './page.ts';
 import type { IncidentPlaybook, TickableStep } from './playbook.ts';
 import type { Override, Roster } from './roster.ts';
+import type { ShiftNotice } from './shift-notice.ts';
 import type { Surface } from './surface.ts';
 import type { Task } from './task.ts';
 import type { TimelineEntry } from './timeline.ts';
@@ -173,4 +175,6 @@ export interface Records {
   homes: Home;
   taskSources: TaskSource;
   facts: Fact;
+  shiftNotices: ShiftNotice;
+  coverOffers: CoverOffer;
 }

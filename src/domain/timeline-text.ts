@@ -61,8 +61,10 @@ const sentences: { [K in TimelineKind]: (facts: Facts) => string } = {
   declined: ({ by }) => lines.declined(by),
   nobody_on_call: ({ word }) => lines.nobodyOnCall(word('step')),
   no_paging: noPaging,
-  escalated: ({ by, id, is, names }) =>
-    is('reason') === 'ack_timed_out' ? lines.ackTimedOut(who(id('user'), names)) : lines.escalated(by),
+  escalated: ({ by, id, is, names }) => {
+    if (is('reason') === 'raised') return lines.raised;
+    return is('reason') === 'ack_timed_out' ? lines.ackTimedOut(who(id('user'), names)) : lines.escalated(by);
+  },
   paging_ended: () => lines.pagingEnded,
   alarm: ({ is }) => {
     const next = is('goesOn') === true ? lines.pagingWentOn : is('goesOn') === false ? lines.pagingOver : '';

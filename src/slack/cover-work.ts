@@ -4,11 +4,13 @@ import { findPersonBySlack } from '../domain/roster-lookup.ts';
 import { isZone } from '../domain/schedule/is-zone.ts';
 import { currentDirectory } from '../store/directory.ts';
 import { knownUsers } from '../store/slack-users.ts';
-import { saveCover } from '../usecases/save-cover.ts';
+import { type SavedCover, saveCover } from '../usecases/save-cover.ts';
 import { words } from '../words/words.ts';
 import { type Actor, askedBy, type Listening, type Origin } from './listen/listening.ts';
 import { replyRow } from './listen/reply-row.ts';
+import { actions, button, type MessageView } from './view/block.ts';
 import { type CoverFormView, coverWords } from './view/cover.ts';
+import { action } from './view/ids.ts';
 import { user } from './view/mrkdwn.ts';
 import { refused, said } from './view/said.ts';
 
@@ -41,17 +43,23 @@ export async function keepCover(listening: Listening, origin: Origin, actor: Act
         const address = { user: who, channel: null, responseUrl: null };
         return { ...replyRow(origin.envelopeId, address, message), key: `cover:${id}:${who}` };
       });
-  const asked = askedBy<CoverPlan>(listening, origin, actor, (result) =>
-    result.ok ? said(words.cover.saved(coverWords(result.value))) : refused(result.refusal),
+  const asked = askedBy<SavedCover>(listening, origin, actor, (result) =>
+    result.ok ? savedAnswer(result.value) : refused(result.refusal),
   );
   return saveCover(listening.deps, { wish, tell }, asked);
 }
 
+function savedAnswer({ plan, ids }: SavedCover): MessageView {
+  if (ids.length === 0) return said(words.cover.asked(user(plan.incoming.slack), coverWords(plan)));
+  const undo = button(action.undoCover, words.buttons.undo, { value: ids.join(' ') });
+  return said(words.cover.saved(coverWords(plan)), actions('cover', [undo]));
+}
+
 export function readWish(text: string): CoverWish | null {
   try {
-    const { schedule, user, from, to } = JSON.parse(text) as Partial<CoverWish>;
+    const { schedule, user, instead, from, to } = JSON.parse(text) as Partial<CoverWish>;
     const isWhole = typeof user === 'string' && typeof from === 'number' && typeof to === 'number';
-    return isWhole ? { schedule: schedule ?? null, user, from, to } : null;
+    return isWhole ? { schedule: schedule ?? null, user, instead: instead ?? null, from, to } : null;
   } catch {
     return null;
   }

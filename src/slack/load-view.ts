@@ -12,7 +12,7 @@ import { pendingHandoff } from '../store/handoffs.ts';
 import { escalationOf, incidentById } from '../store/incidents.ts';
 import { linksOf } from '../store/links.ts';
 import { failedRows } from '../store/outbox.ts';
-import { lastPaged, pagesOf } from '../store/pages.ts';
+import { lastPaged, pagesOf, roundRobinPointers } from '../store/pages.ts';
 import { playbookOf, stepsOf, tasksOf } from '../store/playbooks.ts';
 import { surfacesOf } from '../store/surfaces.ts';
 import { noPagingReason } from '../store/timeline.ts';
@@ -76,7 +76,9 @@ async function loadPaging(db: Db, incident: Incident, directory: Directory, now:
   return {
     state: escalation.state,
     none: null,
-    next: isOpen(incident) ? pagingOutlook(escalation, resolver) : null,
+    next: isOpen(incident)
+      ? pagingOutlook(escalation, resolver, await roundRobinPointers(db, escalation.policy.id))
+      : null,
     waitingFor: [...new Set(names)],
     snoozedUntil: escalation.state === 'snoozed' ? escalation.dueAt : null,
   };

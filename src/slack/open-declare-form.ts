@@ -6,7 +6,7 @@ import { createTargetResolver } from '../domain/target.ts';
 import { truncate } from '../domain/text.ts';
 import { currentDirectory } from '../store/directory.ts';
 import { openIncidents } from '../store/incidents.ts';
-import { lastPaged } from '../store/pages.ts';
+import { lastPaged, roundRobinPointers } from '../store/pages.ts';
 import type { DeclareSource } from '../usecases/bring-origin.ts';
 import type { Conversion } from '../usecases/declare-incident.ts';
 import type { Actor, Listening, Origin } from './listen/listening.ts';
@@ -100,7 +100,7 @@ export async function drawDeclareForm(
         ? null
         : {
             policyOf: service?.name ?? findPolicy(roster, policy.id)?.id ?? '',
-            steps: previewPaging(policy, resolver),
+            steps: previewPaging(policy, resolver, await roundRobinPointers(db, policy.id)),
           },
   };
   return declareForm(view);

@@ -76,7 +76,20 @@ export async function dueEscalations(db: Db, now: number, limit: number): Promis
   return db.read
     .selectFrom('escalations')
     .select('incidentId')
-    .where('dueAt', '<=', now)
+    .where(({ eb, or }) => or([eb('dueAt', '<=', now), eb('raiseAt', '<=', now)]))
+    .orderBy('dueAt')
+    .limit(limit)
+    .execute();
+}
+
+/** Incidents that wait for an answer to a step that was executed: somebody may come on call meanwhile. */
+export async function waitingEscalations(db: Db, now: number, limit: number): Promise<{ incidentId: string }[]> {
+  return db.read
+    .selectFrom('escalations')
+    .select('incidentId')
+    .where('state', '=', 'paging')
+    .where('nextStep', '>', 0)
+    .where('dueAt', '>', now)
     .orderBy('dueAt')
     .limit(limit)
     .execute();
@@ -88,5 +101,24 @@ export async function nextEscalationDue(db: Db): Promise<number | null> {
     .selectFrom('escalations')
     .select(({ fn }) => fn.min('dueAt').as('dueAt'))
     .executeTakeFirst();
-  return row?.dueAt ?? null;
+  const raised = await db.read
+    .selectFrom('escalations')
+    .select(({ fn }) => fn.min('raiseAt').as('raiseAt'))
+    .executeTakeFirst();
+  const times = [row?.dueAt, raised?.raiseAt].filter((at) => at != null);
+  return times.length === 0 ? null : Math.min(...times);
+}
+
+/** Open incidents that nobody has acknowledged and for which nothing will ever happen again, though paging goes on. */
+export async function strandedEscalations(db: Db): Promise<{ incidentId: string; number: number; version: number }[]> {
+  return db.read
+    .selectFrom('escalations as e')
+    .innerJoin('incidents as i', 'i.id', 'e.incidentId')
+    .select(['e.incidentId', 'i.number', 'e.version'])
+    .where('i.status', 'in', [...openStatuses])
+    .where('i.ack', 'is', null)
+    .where('e.state', '!=', 'ended')
+    .where('e.dueAt', 'is', null)
+    .limit(100)
+    .execute();
 }

@@ -125,3 +125,14 @@ function decodeOutbox(stored: Stored<OutboxRow>): OutboxRow {
   if (row.payload.unreadable === undefined || !row.key.startsWith(pagePrefix)) return row;
   return { ...row, payload: { ...row.payload, page: row.key.slice(pagePrefix.length) } };
 }
+
+/** Which of these keys are in the outbox already. */
+export async function knownKeys(db: Db, keys: readonly string[]): Promise<Set<string>> {
+  if (keys.length === 0) return new Set();
+  const rows = await db.read
+    .selectFrom('outbox')
+    .select('key')
+    .where('key', 'in', [...keys])
+    .execute();
+  return new Set(rows.map(({ key }) => key));
+}

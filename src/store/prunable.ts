@@ -28,6 +28,8 @@ export async function prunable(db: Db, before: number, limit: number): Promise<{
           'message.retire',
           'home.publish',
           'history.fetch',
+          'roster.note',
+          'operator.alarm',
         ]),
         eb('key', 'like', 'sync:%'),
       ]),

@@ -67,4 +67,6 @@ export const columns: {
   homes: { json: {}, flags: {} },
   taskSources: { json: {}, flags: {} },
   facts: { json: {}, flags: {} },
+  shiftNotices: { json: { outgoing: true }, flags: {} },
+  coverOffers: { json: { overrides: true }, flags: {} },
 };

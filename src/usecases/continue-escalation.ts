@@ -1,4 +1,6 @@
+import { isDue } from '../domain/advance-escalation.ts';
 import { decided, reviseIncident } from '../domain/decision.ts';
+import type { Escalation } from '../domain/escalation.ts';
 import { isOpen } from '../domain/incident.ts';
 import { changeIncident } from './change-incident.ts';
 import { loadPagingState, type PagingState } from './paging-state.ts';
@@ -14,10 +16,8 @@ export function continueEscalation(deps: Deps, incidentId: string, asked: Asked<
     rules: {},
     more: ({ incident, escalation }) => loadPagingState(deps, incident.service, escalation?.policy),
     decide: ({ incident, escalation, cardId }, ctx, state) => {
-      if (escalation?.dueAt == null || escalation.dueAt > ctx.now || escalation.state === 'ended') return decided(null);
+      if (escalation === null || !isDue(escalation, ctx.now)) return decided(null);
       if (!isOpen(incident)) return decided(null, { changes: endPaging(incidentId, escalation) });
-      // Whoever had it, by acknowledging or by asking for quiet, has it no longer.
-      const startsAgain = escalation.state === 'acknowledged' || escalation.state === 'snoozed';
       const run = runEscalation({
         stored: escalation,
         start: escalation,
@@ -31,7 +31,7 @@ export function continueEscalation(deps: Deps, incidentId: string, asked: Asked<
         changes: [
           ...run.changes,
           // Its version says which state a card shows; who was paged belongs to that.
-          reviseIncident(incident, startsAgain ? { ack: null } : {}),
+          reviseIncident(incident, hasTakenBack(escalation.state, run.advance.escalation.state) ? { ack: null } : {}),
         ],
         timeline: run.timeline,
         outbox: run.outbox,
@@ -39,4 +39,9 @@ export function continueEscalation(deps: Deps, incidentId: string, asked: Asked<
       });
     },
   });
+}
+
+/** Whoever had it, by acknowledging or by asking for quiet, has it no longer. */
+function hasTakenBack(before: Escalation['state'], after: Escalation['state']): boolean {
+  return (before === 'acknowledged' || before === 'snoozed') && after !== before;
 }

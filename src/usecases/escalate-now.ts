@@ -40,7 +40,7 @@ function runNext(scene: Scene, state: PagingState, { carriers }: Pick<Deps, 'car
   const policy = state.policy as NonNullable<PagingState['policy']>;
   const isAsleep = stored?.state === 'snoozed' && incident.ack === null;
   if (stored === null || stored.state === 'ended' || isAsleep) {
-    return beginPaging(state, policy, 'high', { incident, stored, cardId, carriers, ctx });
+    return beginPaging(state, policy, { urgency: 'high', raiseAt: null }, { incident, stored, cardId, carriers, ctx });
   }
   const start: Escalation = { ...stored, state: 'paging', dueAt: ctx.now };
   const settle = (advanced: Escalation): Escalation =>

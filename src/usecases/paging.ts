@@ -1,16 +1,19 @@
 import type { PagingEvent } from '../domain/advance-escalation.ts';
+import { alarmRow } from '../domain/alarm-row.ts';
 import { type Change, type Ctx, insert, type NewEntry, type NewOutbox, upsert } from '../domain/decision.ts';
 import type { Chosen, Directory } from '../domain/directory.ts';
 import type { Escalation } from '../domain/escalation.ts';
-import type { Incident } from '../domain/incident.ts';
+import { type Incident, incidentName } from '../domain/incident.ts';
 import { notificationRules } from '../domain/notification-rules.ts';
 import { priority } from '../domain/outbox.ts';
 import { keyOf, laneOf } from '../domain/outbox-keys.ts';
 import { finalStep, type Page } from '../domain/page.ts';
 import type { Say } from '../domain/post.ts';
 import { postRow } from '../domain/post-row.ts';
+import { leavesAt } from '../domain/quiet-hours.ts';
 import type { CarrierName, NotificationRule } from '../domain/roster.ts';
 import { newSurface } from '../domain/surface.ts';
+import { words } from '../words/words.ts';
 
 const lateAfterMs = 60_000;
 
@@ -61,6 +64,12 @@ function append(parts: PagingParts, event: PagingEvent, scene: PagingScene): voi
         postRow(incident, scene.ctx.newId(), { place: { in: 'named', channel }, say: { what: 'needs_ack' } }),
       );
     }
+  } else if (event.kind === 'arrived') {
+    appendArrivals(parts, event, scene);
+    say({ what: 'arrived', who: event.people.map(({ person }) => person.slack), before: event.before });
+  } else if (event.kind === 'raised') {
+    parts.timeline.push({ incidentId: incident.id, kind: 'escalated', actor: null, data: { reason: 'raised' } });
+    parts.outbox.push(postRow(incident, scene.ctx.newId(), { place: { in: 'channel' }, say: { what: 'raised' } }));
   } else if (event.kind === 'nobody') {
     const step = escalation.policy.steps[event.step];
     const target = step?.notify.map((t) => (t.kind === 'channel' ? `#${t.name}` : t.id)).join(', ') ?? '';
@@ -82,6 +91,17 @@ function append(parts: PagingParts, event: PagingEvent, scene: PagingScene): voi
   }
 }
 
+function appendArrivals(
+  parts: PagingParts,
+  { people, round, step }: Extract<PagingEvent, { kind: 'arrived' }>,
+  scene: PagingScene,
+): void {
+  for (const { person, why } of people) {
+    const told = why.by === 'schedule' ? { ...why, arrived: true } : why;
+    appendPages(parts, { person, why: told }, { round, step, dueAt: scene.ctx.now }, scene);
+  }
+}
+
 function appendPages(
   parts: PagingParts,
   { person, why }: Chosen,
@@ -100,7 +120,11 @@ function appendPages(
       slackUser: person.slack,
       carrier: rule.by,
       why,
-      dueAt: ctx.now + rule.afterMs,
+      dueAt: leavesAt(
+        person,
+        { urgency: escalation.urgency, by: rule.by, at: ctx.now + rule.afterMs },
+        scene.directory.roster.timezone,
+      ),
       status: 'due',
       sentAt: null,
       endedAt: null,
@@ -161,6 +185,15 @@ function appendAlarm(parts: PagingParts, event: Extract<PagingEvent, { kind: 'al
   for (const place of places.length > 0 ? places : fallback) {
     parts.outbox.push(postRow(incident, ctx.newId(), { place, say }));
   }
+  const { reason, goesOn } = event;
+  const notice = {
+    type: reason,
+    incident: incidentName(incident),
+    title: incident.isPrivate ? words.terms.privateIncident : incident.title,
+    text: words.posts.alarmLine(words.posts.alarm[reason], goesOn),
+    at: ctx.now,
+  };
+  parts.outbox.push(alarmRow(ctx.newId(), notice));
 }
 
 function appendTimedOut(parts: PagingParts, { incident, ctx }: PagingScene): void {

@@ -72,6 +72,9 @@ export function resolveIncident(
 
 /** No further step, no page that has not left. */
 export function endPaging(incidentId: string, escalation: Escalation | null): Change[] {
-  const ended = escalation === null || escalation.state === 'ended';
-  return [...stopPaging(incidentId), ...(ended ? [] : [reviseEscalation(escalation, { state: 'ended', dueAt: null })])];
+  const ended = escalation === null || (escalation.state === 'ended' && escalation.raiseAt === null);
+  return [
+    ...stopPaging(incidentId),
+    ...(ended ? [] : [reviseEscalation(escalation, { state: 'ended', dueAt: null, raiseAt: null })]),
+  ];
 }

@@ -1,43 +1,96 @@
 import { type CoverPlan, type CoverWish, planCover } from '../domain/cover.ts';
-import { decided, insert, isRefusal, type NewOutbox } from '../domain/decision.ts';
+import type { CoverOffer } from '../domain/cover-offer.ts';
+import {
+  type Ctx,
+  type Decision,
+  decided,
+  insert,
+  isRefusal,
+  type NewOutbox,
+  type Refusal,
+} from '../domain/decision.ts';
 import type { StoredOverride } from '../domain/records.ts';
+import { noteRow } from '../domain/roster-note.ts';
 import { currentDirectory } from '../store/directory.ts';
 import { countOverrides } from '../store/overrides.ts';
 import { type Asked, type Deps, perform, type Result } from './perform.ts';
 
+/** What became of a wish: the overrides that hold now, none while somebody else is asked. */
+export interface SavedCover {
+  plan: CoverPlan;
+  ids: string[];
+}
+
 /**
- * Saves a cover as an override of its own table, so that the next `apply` leaves it alone. It is planned again, because
- * time has passed since it was shown. `tell` gives the messages for the others whom it concerns. Anyone may.
+ * Saves a cover as overrides of their own table, so that the next `apply` leaves them alone; one put on somebody else
+ * waits for their yes. It is planned again, because time has passed since it was shown. `tell` gives the messages for the others whom it concerns. Anyone may.
  */
 export function saveCover(
   deps: Deps,
   input: { wish: CoverWish; tell: (plan: CoverPlan, id: string) => NewOutbox[] },
-  asked: Asked<CoverPlan>,
-): Promise<Result<CoverPlan>> {
+  asked: Asked<SavedCover>,
+): Promise<Result<SavedCover>> {
   return perform(deps, asked, {
     action: 'cover',
     subject: input.wish.schedule ?? 'schedule',
     key: 'overrides',
     load: async () => ({ directory: await currentDirectory(deps.db), count: await countOverrides(deps.db) }),
-    decide: ({ directory, count }, ctx) => {
+    decide: ({ directory, count }, ctx): Decision<SavedCover> | Refusal => {
       const plan = planCover(directory, input.wish, { user: ctx.actor, now: ctx.now });
       if (isRefusal(plan)) return plan;
-      const id = `cover-${count + 1}`;
-      const row: StoredOverride = {
-        ...plan.override,
-        id,
-        scheduleId: plan.schedule.id,
-        createdAt: ctx.now,
-        createdBy: ctx.actor ?? '',
-        cancelledAt: null,
-      };
-      return decided(plan, {
-        changes: [insert('overrides', row)],
-        outbox: input.tell(plan, id),
-        audit: [{ action: 'cover', subject: plan.schedule.id, outcome: 'done', detail: `${id} ${row.from} ${row.to}` }],
-      });
+      if (input.wish.user !== ctx.actor) return offer(plan, input.wish, ctx);
+      const rows = plan.overrides.map(
+        (override, index): StoredOverride => ({
+          ...override,
+          id: `cover-${count + 1 + index}`,
+          scheduleId: plan.schedule.id,
+          createdAt: ctx.now,
+          createdBy: ctx.actor ?? '',
+          cancelledAt: null,
+        }),
+      );
+      const ids = rows.map(({ id }) => id);
+      const detail = rows.map(({ id, from, to }) => `${id} ${from} ${to}`).join(', ');
+      return decided<SavedCover>(
+        { plan, ids },
+        {
+          changes: rows.map((row) => insert('overrides', row)),
+          outbox: input.tell(plan, ids.join(' ')),
+          audit: [{ action: 'cover', subject: plan.schedule.id, outcome: 'done', detail }],
+        },
+      );
     },
   });
+}
+
+/** Somebody else is asked first: nothing changes before they say yes. */
+function offer(plan: CoverPlan, wish: CoverWish, ctx: Ctx): Decision<SavedCover> {
+  const id = ctx.newId();
+  const askedBy = ctx.actor ?? '';
+  const row: CoverOffer = {
+    id,
+    scheduleId: plan.schedule.id,
+    overrides: plan.overrides.map((override) => ({ ...override, id })),
+    askedBy,
+    toUser: wish.user,
+    startsAt: plan.from,
+    endsAt: plan.to,
+    boundTo: null,
+    offeredAt: ctx.now,
+    state: 'offered',
+    endedAt: null,
+  };
+  const outgoing = plan.outgoing.map(({ slack }) => slack);
+  const about = { schedule: plan.schedule.name, from: plan.from, to: plan.to };
+  const note = { what: 'cover_asked', offer: id, by: askedBy, outgoing, ...about } as const;
+  return decided<SavedCover>(
+    { plan, ids: [] },
+    {
+      changes: [insert('coverOffers', row)],
+      outbox: [noteRow(`cover:${id}`, { user: wish.user }, note)],
+      audit: [{ action: 'cover', subject: plan.schedule.id, outcome: 'done', detail: `offer:${id}` }],
+    },
+  );
 }
 
 /** The same without saving: what it would come to. A refusal is written down like any other. */

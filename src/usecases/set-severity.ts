@@ -3,6 +3,7 @@ import type { Incident } from '../domain/incident.ts';
 import { postRow } from '../domain/post-row.ts';
 import type { Playbook, Severity } from '../domain/roster.ts';
 import { choosePlaybook, findSeverity } from '../domain/roster-lookup.ts';
+import { loudnessAt } from '../domain/support-hours.ts';
 import { playbookOf } from '../store/playbooks.ts';
 import { words } from '../words/words.ts';
 import { changeIncident } from './change-incident.ts';
@@ -53,7 +54,7 @@ export function setSeverity(
       return decided(value, {
         changes: [
           reviseIncident(incident, { severity: severity.id, updateDueAt: changed.updateDueAt }),
-          ...raiseUrgency(scene, severity),
+          ...raiseUrgency(scene, severity, ctx),
           ...rearmUpdate(incidentId, changed.updateDueAt, ctx),
         ],
         timeline: [{ incidentId, kind: 'severity', data: { from: incident.severity, to: severity.id } }],
@@ -70,9 +71,9 @@ export function setSeverity(
 }
 
 /** Steps that are still to come wake people as the new severity asks; a lowered one never quietens what has begun. */
-function raiseUrgency({ escalation }: Scene, severity: Severity): Change[] {
+function raiseUrgency({ escalation, incident, directory }: Scene, severity: Severity, ctx: Ctx): Change[] {
   if (escalation === null || escalation.urgency === 'high' || severity.page !== 'high') return [];
-  return [reviseEscalation(escalation, { urgency: 'high' })];
+  return [reviseEscalation(escalation, loudnessAt(directory.roster, incident.service, severity.page, ctx.now))];
 }
 
 function nextUpdate({ incident, directory }: Scene, severity: string, ctx: Ctx): number | null {

@@ -3,6 +3,7 @@ import type { Ctx } from '../domain/decision.ts';
 import type { Escalation } from '../domain/escalation.ts';
 import type { Incident } from '../domain/incident.ts';
 import type { CarrierName, Policy, Severity } from '../domain/roster.ts';
+import { type Loudness, loudnessAt } from '../domain/support-hours.ts';
 import { type PagingParts, pagingParts } from './paging.ts';
 import type { PagingState } from './paging-state.ts';
 import { runEscalation } from './run-escalation.ts';
@@ -26,13 +27,16 @@ interface Start {
 export function startPaging(state: PagingState, severity: Severity, start: Start & { wanted: boolean }): PagingParts {
   const reason = noPaging(state, severity, start.wanted);
   if (reason !== null || state.policy === null) return withoutPaging(state, reason ?? 'no_policy', start);
-  return beginPaging(state, state.policy, severity.page === 'low' ? 'low' : 'high', start);
+  const { incident, ctx } = start;
+  const loudness = loudnessAt(state.directory.roster, incident.service, severity.page, ctx.now);
+  return beginPaging(state, state.policy, loudness, start);
 }
 
 /** Pages from the first step of the policy on. */
-export function beginPaging(state: PagingState, policy: Policy, urgency: 'high' | 'low', start: Start): PagingParts {
+export function beginPaging(state: PagingState, policy: Policy, loudness: Loudness, start: Start): PagingParts {
   const { incident, stored, ctx } = start;
-  const fresh = startEscalation(incident.id, policy, urgency, ctx.now);
+  const first = startEscalation(incident.id, policy, loudness.urgency, ctx.now);
+  const fresh = { ...first, raiseAt: loudness.raiseAt };
   return runEscalation({ ...start, state, start: stored === null ? fresh : { ...fresh, epoch: stored.epoch + 1 } });
 }
 

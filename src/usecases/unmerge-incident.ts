@@ -108,6 +108,7 @@ function resume(scene: Scene, paging: Paging, ctx: Ctx): Change[] {
       dueAt: ctx.now,
       roundStartedAt: ctx.now,
       roundPagedSomebody: false,
+      raiseAt: null,
       finalDone: false,
       declined: [],
     }),

@@ -15,6 +15,7 @@ import { playbook, tasks } from './english/playbook.ts';
 import { postmortem, postmortemPages, postmortemSummary } from './english/postmortem.ts';
 import { handoff, posts, turns } from './english/posts.ts';
 import { refusals } from './english/refusals.ts';
+import { rosterNotes } from './english/roster-notes.ts';
 import { slack } from './english/slack.ts';
 import { terms } from './english/terms.ts';
 import { timeline } from './english/timeline.ts';
@@ -53,6 +54,7 @@ export const english = {
   postmortemSummary,
   receipt,
   refusals,
+  rosterNotes,
   slack,
   summary,
   tasks,

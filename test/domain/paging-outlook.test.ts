@@ -49,6 +49,7 @@ const paging: Escalation = {
   dueAt: now,
   roundStartedAt: now,
   roundPagedSomebody: true,
+  raiseAt: null,
   finalDone: false,
   declined: [],
 };
@@ -80,6 +81,20 @@ describe('who is paged next if nobody answers', () => {
     ],
   ] satisfies [string, Partial<Escalation>, string | null][])('%s', (_, part, who) => {
     expect(pagingOutlook({ ...paging, ...part }, resolver)).toEqual(who === null ? null : { at: now, who });
+  });
+});
+
+describe('whose turn it is', () => {
+  const turns = { ...paging, policy: policy('turns'), nextStep: 0 };
+  it.each([
+    [0, [], 'Ana Ruiz, #sre'],
+    [1, [], 'Bo Lindqvist, #sre'],
+    [1, ['bo'], 'Ana Ruiz, #sre'],
+    [0, ['ana', 'bo'], '#sre'],
+  ])('by the pointer %i, without %j', (pointer, declined, who) => {
+    expect(pagingOutlook({ ...turns, declined }, resolver, new Map([[0, pointer]]))).toEqual({ at: now, who });
+    const shown = previewPaging(policy('turns'), resolver, new Map([[0, pointer]]))[0]?.people[0]?.person.id;
+    expect(shown).toBe(pointer === 0 ? 'ana' : 'bo');
   });
 });
 

@@ -75,6 +75,7 @@ export function arbitraryRecords({ incident, page, surface }: Parents): Arbitrar
       dueAt: orNull(at),
       roundStartedAt: at,
       roundPagedSomebody: flag,
+      raiseAt: orNull(at),
       finalDone: flag,
       declined: fc.array(anyText, { maxLength: 3 }),
     }),
@@ -279,5 +280,18 @@ export function arbitraryRecords({ incident, page, surface }: Parents): Arbitrar
     homes: fc.record({ userId: fresh, openedAt: at, digest: orNull(text) }),
     taskSources: fc.record({ taskId: fresh, channelId: text, ts: text }),
     facts: fc.record({ name: fresh, value: text }),
+    shiftNotices: fc
+      .record({
+        id: fresh,
+        scheduleId: text,
+        person: fresh,
+        slackUser: text,
+        startsAt: at,
+        outgoing: fc.array(anyText),
+      })
+      .map((row) => ({ ...row, dayAt: null, soonAt: row.startsAt, changeAt: null, confirmedAt: null, missedAt: null })),
+    coverOffers: fc
+      .record({ id: fresh, scheduleId: text, askedBy: text, toUser: text, startsAt: at, endsAt: at, offeredAt: at })
+      .map((row) => ({ ...row, overrides: [], boundTo: null, state: 'offered' as const, endedAt: null })),
   };
 }

@@ -55,6 +55,7 @@ export const sample: Samples = {
     dueAt: 1_000,
     roundStartedAt: 1_000,
     roundPagedSomebody: false,
+    raiseAt: null,
     finalDone: false,
     declined: [],
     ...own,
@@ -280,4 +281,12 @@ export const sample: Samples = {
   homes: (own) => ({ userId: nextId(), openedAt: 1_000, digest: null, ...own }),
   taskSources: (own) => ({ taskId: nextId(), channelId: 'C1', ts: '1716922800.000100', ...own }),
   facts: (own) => ({ name: 'teamId', value: 'T1', ...own }),
+  shiftNotices: (own) => ({
+    ...{ id: 'n1', scheduleId: 'primary', person: 'bo', slackUser: 'U02BO', startsAt: 1_000, outgoing: ['ana'] },
+    ...{ dayAt: null, soonAt: null, changeAt: null, confirmedAt: null, missedAt: null, ...own },
+  }),
+  coverOffers: (own) => ({
+    ...{ id: 'c1', scheduleId: 'primary', overrides: [], askedBy: 'U01ANA', toUser: 'U02BO', startsAt: 1_000 },
+    ...{ endsAt: 2_000, boundTo: null, offeredAt: 500, state: 'offered', endedAt: null, ...own },
+  }),
 };

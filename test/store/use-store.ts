@@ -59,6 +59,8 @@ export const primaryKeys: { [T in keyof Records]: readonly (keyof Records[T])[] 
   homes: ['userId'],
   taskSources: ['taskId'],
   facts: ['name'],
+  shiftNotices: ['id'],
+  coverOffers: ['id'],
 };
 export const tables = Object.keys(primaryKeys) as (keyof Records)[];
 

@@ -66,7 +66,7 @@ const plan = {
   outgoing: [bo],
   from: now,
   to: now + 3_600_000,
-  override: { kind: 'replace' as const, from: '', to: '', out: null, in: null, layer: null },
+  overrides: [],
 };
 const declaration = {
   now,

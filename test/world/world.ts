@@ -80,6 +80,8 @@ export class World {
   opened: (db: Db) => Promise<void> = async () => undefined;
   /** How far the clock of Muster's machine is off; Slack's is right. */
   skewMs = 0;
+  /** When Muster last said that something is due again, by its own clock. */
+  private dueAt: number | null = null;
 
   private constructor(clock: TestClock, slack: LocalSlack, options: WorldOptions) {
     this.clock = clock;
@@ -184,7 +186,7 @@ export class World {
     for (let quiet = 0; quiet < 3; ) {
       const before = this.activity();
       if (this.isDelivering()) await this.slack.until(() => !this.isDelivering());
-      await this.app.tick();
+      this.dueAt = await this.app.tick();
       await this.app.idle();
       await new Promise((resolve) => setImmediate(resolve));
       quiet = before === this.activity() ? quiet + 1 : 0;
@@ -207,6 +209,7 @@ export class World {
       await nextEscalationDue(this.db),
       await nextTimerDue(this.db),
       await nextOutboxDue(this.db, now + this.skewMs),
+      this.dueAt,
     ].map((at) => (at === null ? null : at - this.skewMs));
     const due = [...own, this.clock.next(), end];
     return Math.min(...due.filter((at) => at !== null && at > now).map(Number));

@@ -12,12 +12,13 @@ import { publishHome } from './home-publish.ts';
 import { sendPost } from './message-post.ts';
 import { retireMessage } from './message-retire.ts';
 import { sendReply } from './reply.ts';
+import { sendRosterNote } from './roster-note.ts';
 import type { Sender } from './sender.ts';
 import { syncSurface } from './sync-surface.ts';
 import { fetchUser } from './user-fetch.ts';
 
-/** One sender for each kind of outbox row. */
-export const senders: Record<OutboxKind, Sender> = {
+/** One sender for each kind of outbox row that goes to Slack. */
+export const senders: Record<Exclude<OutboxKind, 'operator.alarm'>, Sender> = {
   'channel.archive': archiveChannel,
   'channel.create': createChannel,
   'channel.invite': inviteToChannel,
@@ -32,5 +33,6 @@ export const senders: Record<OutboxKind, Sender> = {
   'user.fetch': fetchUser,
   'history.fetch': fetchHistory,
   'home.publish': publishHome,
+  'roster.note': sendRosterNote,
   reply: sendReply,
 };

@@ -7,7 +7,9 @@ import { messageAt } from '../../store/messages.ts';
 import { loadNames } from '../../store/names.ts';
 import { acknowledge } from '../../usecases/acknowledge.ts';
 import { completeTask } from '../../usecases/add-task.ts';
+import { answerCover } from '../../usecases/answer-cover.ts';
 import { answerArchive } from '../../usecases/archive-channel.ts';
+import { confirmShift } from '../../usecases/confirm-shift.ts';
 import { declinePage } from '../../usecases/decline-page.ts';
 import { escalateNow } from '../../usecases/escalate-now.ts';
 import { answerHandoff } from '../../usecases/hand-off.ts';
@@ -19,6 +21,7 @@ import { retryFailed } from '../../usecases/retry-failed.ts';
 import { settleEnvelope } from '../../usecases/settle-envelope.ts';
 import { subscribe } from '../../usecases/subscribe.ts';
 import { tickSteps } from '../../usecases/tick-step.ts';
+import { undoCover } from '../../usecases/undo-cover.ts';
 import { unmergeIncident } from '../../usecases/unmerge-incident.ts';
 import { words } from '../../words/words.ts';
 import { keepCover, readWish } from '../cover-work.ts';
@@ -31,6 +34,7 @@ import type { MessageView } from '../view/block.ts';
 import { closeForm, pageForm, resolveForm, roleForm, severityForm, taskForm, updateForm } from '../view/forms.ts';
 import { action, linkActions, more } from '../view/ids.ts';
 import type { IncidentView } from '../view/model.ts';
+import { clipped } from '../view/mrkdwn.ts';
 import { refused, said } from '../view/said.ts';
 import { learnMembership } from './learn-membership.ts';
 import { type Actor, askedBy, ctxOf, type Listening, type Origin, originOf } from './listening.ts';
@@ -101,6 +105,34 @@ export function listenToActions(app: App, listening: Listening): void {
   });
   on(action.declareFrom, (click) => declareFrom(click, readDraftValue(click.value)));
   on(action.showOnCall, showOnCall);
+  on(action.confirmShift, (click) =>
+    confirmShift(
+      listening.deps,
+      click.value,
+      asked(click, (name) => said(words.rosterNotes.confirmed(clipped(name, 150)))),
+    ),
+  );
+  for (const [id, accepts] of [
+    [action.acceptCover, true],
+    [action.declineCover, false],
+  ] as const) {
+    const { accepted, declined } = words.rosterNotes;
+    on(id, (click) =>
+      answerCover(
+        listening.deps,
+        click.value,
+        accepts,
+        asked(click, () => said(accepts ? accepted : declined)),
+      ),
+    );
+  }
+  on(action.undoCover, (click) =>
+    undoCover(
+      listening.deps,
+      click.value.split(' '),
+      asked(click, () => said(words.rosterNotes.undone)),
+    ),
+  );
   on(action.saveCover, async (click) => {
     const wish = readWish(click.value);
     if (wish !== null) await keepCover(listening, click.origin, click.actor, wish);

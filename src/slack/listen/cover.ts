@@ -35,6 +35,7 @@ export function listenToCover(app: App, listening: Listening): void {
     const wish = {
       schedule: state.choice(field.schedule),
       user: state.user(field.user) ?? body.user.id,
+      instead: state.user(field.instead),
       from: state.instant(field.from) ?? Number.NaN,
       to: state.instant(field.to) ?? Number.NaN,
     };

@@ -23,7 +23,7 @@ export const cover: FreeVerb = {
     const zone = await zoneOf(listening, actor.user);
     const { schedule, span } = readRest(named ? named.rest : request.rest, { now: listening.clock.now(), zone });
     if (span === undefined) return answerWith(request, said(words.cover.unreadable(zone)));
-    const wish = { schedule, user: named?.user ?? actor.user, from: span.start, to: span.end };
+    const wish = { schedule, user: named?.user ?? actor.user, instead: null, from: span.start, to: span.end };
     const preview = (plan: CoverPlan) => {
       const value = JSON.stringify({ ...wish, schedule: plan.schedule.id });
       const save = button(action.saveCover, words.buttons.save, { value, style: 'primary' });

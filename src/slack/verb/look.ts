@@ -3,11 +3,13 @@ import { nearest } from '../../domain/nearest.ts';
 import type { Schedule } from '../../domain/roster.ts';
 import { findPerson } from '../../domain/roster-lookup.ts';
 import { resolveOnCall } from '../../domain/schedule/resolve-on-call.ts';
+import { readWhen } from '../../domain/when-words.ts';
 import { currentDirectory } from '../../store/directory.ts';
 import { incidentByChannel, openIncidents } from '../../store/incidents.ts';
 import { isMember } from '../../store/memberships.ts';
 import { pagesOf } from '../../store/pages.ts';
 import { words } from '../../words/words.ts';
+import { zoneOf } from '../cover-work.ts';
 import { leadingWord } from '../form/command-text.ts';
 import { loadIncidentView, severityView } from '../load-view.ts';
 import { incidentList } from '../view/incident-list.ts';
@@ -48,17 +50,26 @@ export const oncall: FreeVerb = {
   run: async (request) => {
     const { deps, clock } = request.listening;
     const directory = await currentDirectory(deps.db);
-    const { word } = leadingWord(request.rest.toLowerCase());
     const { schedules, teams } = directory.roster;
+    const world = { now: clock.now(), zone: await zoneOf(request.listening, request.actor.user) };
+    const { word, at } = readQuestion(request.rest.trim().toLowerCase(), world);
     const wanted = word === '' ? schedules : schedules.filter(({ id, team }) => id === word || team === word);
     if (wanted.length === 0 && word !== '') {
       const near = nearest(word, [...schedules.map(({ id }) => id), ...teams.map(({ id }) => id)]);
       const hint = near === null ? words.onCall.allShown : words.onCall.didYouMean(near);
       return answerWith(request, said(words.onCall.unknown(clipped(word, 80), hint)));
     }
-    return answerWith(request, onCall(onCallViews(wanted, directory, clock.now())));
+    return answerWith(request, onCall(onCallViews(wanted, directory, at), at === world.now ? null : at));
   },
 };
+
+/** `sre sat 3am`, `sat 3am`, `sre`: a word that is no time is a schedule or a team. */
+function readQuestion(text: string, world: { now: number; zone: string }): { word: string; at: number } {
+  const whole = readWhen(text, world);
+  if (whole !== undefined) return { word: '', at: whole };
+  const { word, rest } = leadingWord(text);
+  return { word, at: readWhen(rest, world) ?? world.now };
+}
 
 /** Who is on call on these schedules. */
 export function onCallViews(schedules: readonly Schedule[], directory: Directory, at: number): OnCallView[] {

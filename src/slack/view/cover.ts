@@ -33,6 +33,12 @@ export function coverForm(view: CoverFormView): ModalView {
         ...(initial ? { initial_option: initial } : {}),
       }),
       input(field.user, words.cover.who, { type: 'users_select', initial_user: view.user }),
+      input(
+        field.instead,
+        words.cover.insteadOf,
+        { type: 'users_select' },
+        { optional: true, hint: words.cover.insteadHint },
+      ),
       input(field.from, words.cover.from, at(view.from), { hint: words.cover.zoneHint }),
       input(field.to, words.cover.to, at(view.to)),
     ],

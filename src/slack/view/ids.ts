@@ -33,6 +33,10 @@ export const action = {
   showOnCall: 'on_call_show',
   updateFrom: 'update_from',
   saveCover: 'cover_save',
+  confirmShift: 'shift_confirm',
+  acceptCover: 'cover_accept',
+  declineCover: 'cover_decline',
+  undoCover: 'cover_undo',
   /** Buttons that only open a link: Slack tells us of the click all the same. */
   joinChannel: 'link_channel',
   joinZoom: 'link_zoom',
@@ -80,6 +84,7 @@ export const field = {
   role: 'role',
   kind: 'kind',
   schedule: 'schedule',
+  instead: 'instead',
   from: 'from',
   to: 'to',
 } as const;

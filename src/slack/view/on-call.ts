@@ -14,18 +14,20 @@ export interface OnCallView {
   next: { name: string; from: number | null }[];
 }
 
-/** Who is on call now and who is next, in the reader's own time. */
-export function onCall(views: readonly OnCallView[]): MessageView {
+/** Who is on call now, or at `at`, and who is next, in the reader's own time. */
+export function onCall(views: readonly OnCallView[], at: number | null = null): MessageView {
   if (views.length === 0)
     return message({
       text: words.onCall.noSchedules,
       blocks: [section(words.onCall.noSchedulesYet)],
     });
+  const fallback = at === null ? words.onCall.fallback : words.onCall.fallbackThen;
+  const head = at === null ? [] : [words.onCall.askedFor(time(at, '{date_short_pretty} {time}'))];
   const lines = views.map((view) => `*${clipped(view.name, 150)}*: ${line(view)}`);
   const text = views
     .map((view) => `${view.name}: ${view.now.map(({ name }) => name).join(', ') || words.terms.nobody}`)
     .join('; ');
-  return message({ text: words.onCall.fallback(clipped(text, 3_000)), blocks: sections(lines) });
+  return message({ text: fallback(clipped(text, 3_000)), blocks: sections([...head, ...lines]) });
 }
 
 /** The same as a window, for where there is nobody to answer to. */

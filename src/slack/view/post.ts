@@ -29,6 +29,8 @@ const sayings: { [W in Exclude<Say['what'], 'summary'>]: Saying<W> } = {
   declined: ({ by }) => posts.declined(user(by)),
   nobody_on_call: ({ step, next }) => posts.nobodyOnCall(clipped(step, 200), next === 'skip'),
   missed_steps: ({ steps }) => posts.missedSteps(steps),
+  arrived: ({ who, before }) => posts.arrived(who.map(user).join(', '), before.map(user).join(', ')),
+  raised: () => posts.raised,
   escalated: ({ by }) => posts.escalated(user(by)),
   ack_timed_out: ({ by }, view) => posts.ackTimedOut(user(by), incidentName(view.incident)),
   needs_ack: (_, view) => headline(view, posts.needsAck),

@@ -6,8 +6,9 @@ import { clipped, time, user } from './mrkdwn.ts';
 export function why(reason: PageReason): string {
   if (reason.by === 'schedule') {
     const until = reason.until === null ? null : time(reason.until, '{date_short_pretty} {time}');
+    const arrived = reason.arrived === true ? words.why.arrived : '';
     const how = reason.override !== null ? words.why.override(clipped(reason.override, 80)) : layer(reason.layer);
-    return words.why.onCall(`*${clipped(reason.scheduleName, 150)}*`, until, how);
+    return words.why.onCall(`*${clipped(reason.scheduleName, 150)}*`, until, how + arrived);
   }
   if (reason.by === 'person') return words.why.named;
   if (reason.by === 'hand') {

@@ -2,7 +2,10 @@
 export const cover = {
   title: 'Cover a shift',
   schedule: 'Schedule',
-  who: 'Who covers?',
+  who: 'Who covers',
+  insteadOf: 'Instead of',
+  insteadHint: 'Whoever is on call, if you name nobody.',
+  asked: (who: string, plan: string) => `📨 ${who} is asked and has to accept; until then nothing changes. ${plan}`,
   from: 'From',
   to: 'To',
   zoneHint: 'In your own time zone.',

@@ -56,7 +56,7 @@ export const verbs = {
   subscribe: { usage: 'subscribe', help: 'Hear of each update and change of status by a direct message' },
   unsubscribe: { usage: 'unsubscribe', help: 'Hear no more of it' },
   who: { usage: 'who', help: 'Show who is in this incident; elsewhere who is on call' },
-  oncall: { usage: 'oncall [team or schedule]', help: 'Show who is on call now and who is next' },
+  oncall: { usage: 'oncall [team or schedule] [sat 3am]', help: 'Show who is on call, now or then, and who is next' },
   cover: {
     usage: 'cover [@name] [schedule] [tomorrow 09:00-17:00]',
     help: 'Have somebody on call for a while instead of who would be; shown before it is saved',

@@ -17,6 +17,8 @@ export const onCall = {
   noSchedules: 'The roster has no schedules.',
   noSchedulesYet: 'The roster has no schedules. Apply one with `muster apply`.',
   fallback: (who: string) => `On call now. ${who}`,
+  fallbackThen: (who: string) => `On call then. ${who}`,
+  askedFor: (at: string) => `On ${at}:`,
   from: (who: string, at: string) => `${who} from ${at}`,
   until: (who: string, at: string) => `${who} until ${at}`,
   override: (who: string, id: string) => `${who} (override ${id})`,

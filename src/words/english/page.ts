@@ -20,6 +20,7 @@ export const why = {
     `on call for ${schedule}${until === null ? '' : ` until ${until}`}${how}`,
   override: (id: string) => ` (override ${id})`,
   layer: (id: string) => ` (layer ${id})`,
+  arrived: '; you came on call while it waits for an answer',
   named: 'named in the escalation policy',
   member: (team: string) => `a member of ${team}`,
   manager: (team: string) => `a manager of ${team}`,

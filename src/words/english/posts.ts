@@ -9,6 +9,9 @@ export const posts = {
     `⚠️ Nobody is on call for ${step}. ${goesOn ? 'The next step runs at once.' : 'The policy says to wait.'}`,
   missedSteps: (steps: number) =>
     `⚠️ Muster was not running: ${steps} escalation step${steps === 1 ? '' : 's'} passed meanwhile. The one that is due now is run.`,
+  arrived: (who: string, before: string) =>
+    `📟 ${who} came on call while nobody has answered, and is paged too.${before === '' ? '' : ` Paged before: ${before}.`}`,
+  raised: '⏰ Support hours have begun: what was paged quietly is paged again from the first step, loudly.',
   escalated: (by: string) => `${by} escalated: the next step runs now.`,
   ackTimedOut: (by: string, incident: string) =>
     `⏰ ${by}, you acknowledged ${incident} and it is not resolved: paging starts again.`,

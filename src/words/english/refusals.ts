@@ -138,6 +138,13 @@ export const refusals = {
     allSchedules: '`/incident oncall` shows them all.',
     didYouMean: (word: string) => `Did you mean \`${word}\`?`,
     noSchedules: 'The roster has no schedules, so there is nothing to cover.',
+    notOnCall: (who: string, schedule: string) => `${who} is not on call on ${schedule} then.`,
+    noOffer: 'That offer is not known any more.',
+    notAsked: 'Only who was asked can answer.',
+    answered: 'It was answered already, or taken back.',
+    noCover: 'That cover is not there any more.',
+    notYours: 'Only who made it, who covers and who is covered can take it back.',
+    begun: 'It has begun already. Cover the rest of it yourself instead.',
     whichSchedule: (ids: string) => `Which schedule? Name one of ${ids} before the time.`,
   },
   token: {

@@ -38,6 +38,7 @@ export const timeline = {
   missedSteps: (count: string) =>
     `Skipped ${count === '' ? 'some' : count} ${stepWord(count)}: Muster was not running when they were due.`,
   ackTimedOut: (who: string) => `Started paging again: ${who} acknowledged, but it was not resolved in time.`,
+  raised: 'Started paging again, loudly: support hours began.',
   escalated: (by: string) => `Escalated by ${by}: the next step was run at once.`,
   pagingEnded: 'Stopped paging: everybody who could be paged had been paged.',
   alarm: (why: string, next: string) => `Raised the alarm: ${why}.${next}`,

@@ -16,6 +16,8 @@ export const trouble = {
   },
   mayRepeat: (next: string) =>
     `Whoever was paged since then may be paged again; a late page says that it is late. The next incident is ${next}.`,
+  stranded: 'An incident had no next step',
+  strandedMended: 'Nobody had acknowledged it and nobody would have been paged. Paging goes on now.',
   timelineNote: (until: string) =>
     `Muster's database was restored from a backup of ${until} UTC; what happened between then and now may be missing here.`,
 };

@@ -11,6 +11,8 @@ export const sayings: Omit<Sayings, 'summary'> = {
   declined: fc.record({ what: what('declined'), by: user }),
   nobody_on_call: fc.record({ what: what('nobody_on_call'), step: text(), next: fc.constantFrom('skip', 'wait') }),
   missed_steps: fc.record({ what: what('missed_steps'), steps: number }),
+  arrived: fc.record({ what: what('arrived'), who: list(user, 3), before: list(user, 3) }),
+  raised: fc.record({ what: what('raised') }),
   escalated: fc.record({ what: what('escalated'), by: user }),
   ack_timed_out: fc.record({ what: what('ack_timed_out'), by: user }),
   needs_ack: fc.record({ what: what('needs_ack') }),

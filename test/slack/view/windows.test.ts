@@ -50,7 +50,7 @@ const plan: fc.Arbitrary<CoverPlan> = fc.record({
   outgoing: list(person, 40),
   from: at,
   to: at,
-  override: fc.constant({ kind: 'replace' as const, from: '', to: '', out: null, in: null, layer: null }),
+  overrides: fc.constant([]),
 });
 const onCallView: fc.Arbitrary<OnCallView> = fc.record({
   schedule: fc.uuid(),

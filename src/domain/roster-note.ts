@@ -1,0 +1,27 @@
+import type { NewOutbox } from './decision.ts';
+
+/** What is carried over to who comes on call. Names and numbers, ready to be read; nothing of a private incident. */
+export interface CarriedOver {
+  open: { number: number; title: string; channelId: string | null; snoozedUntil: number | null }[];
+  /** Names of services that are silent now, for maintenance. */
+  muted: string[];
+}
+
+/** What a message about the roster, and no incident, says. People are Slack ids, schedules names. */
+export type RosterNote =
+  | { what: 'shift_ahead'; notice: string; schedule: string; startsAt: number; carried: CarriedOver | null }
+  | { what: 'shift_begun'; notice: string; schedule: string; startsAt: number; isLate: boolean; carried: CarriedOver }
+  | { what: 'shift_over'; schedule: string; endedAt: number; incoming: string[] }
+  | { what: 'shift_changed'; schedule: string; incoming: string[]; outgoing: string[]; carried: CarriedOver }
+  | { what: 'unconfirmed'; who: string; schedule: string; startsAt: number }
+  | { what: 'cover_asked'; offer: string; by: string; outgoing: string[]; schedule: string; from: number; to: number }
+  | { what: 'cover_answered'; by: string; accepts: boolean; schedule: string; from: number; to: number }
+  | { what: 'cover_undone'; by: string; schedule: string; from: number; to: number };
+
+/** Where it goes: to a person, or to a channel by its name. */
+export type NotePlace = { user: string } | { channel: string };
+
+/** The outbox row of a message about the roster; `key` makes it happen once. */
+export function noteRow(key: string, place: NotePlace, note: RosterNote): NewOutbox {
+  return { key: `note:${key}`, kind: 'roster.note', priority: 2, payload: { place, note } };
+}

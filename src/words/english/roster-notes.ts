@@ -1,0 +1,34 @@
+/** What people hear of their shifts. */
+export const rosterNotes = {
+  confirm: 'I can be reached',
+  confirmed: (schedule: string) => `✅ Thank you. You can be reached for *${schedule}*.`,
+  noShift: 'That shift is not known any more.',
+  notYours: 'Only the person whose shift it is can confirm it.',
+  ahead: (schedule: string, at: string) => `📟 You will be on call for ${schedule} from ${at}.`,
+  begun: (schedule: string) => `📟 You are on call for ${schedule} now.`,
+  begunLate: (schedule: string, at: string) =>
+    `📟 You have been on call for ${schedule} since ${at}. Muster was not running then.`,
+  over: (schedule: string, who: string) => `Your shift on ${schedule} is over: ${who} is on call now.`,
+  overAlone: (schedule: string) => `⚠️ Your shift on ${schedule} is over, and nobody is on call after you.`,
+  changed: (schedule: string, who: string, before: string) =>
+    `📟 ${who} is on call for ${schedule} now${before === '' ? '' : `, after ${before}`}.`,
+  changedLess: (schedule: string, before: string) => `📟 ${before} is no longer on call for ${schedule}.`,
+  unconfirmed: (who: string, schedule: string, at: string) =>
+    `⚠️ ${who} has been on call for ${schedule} since ${at} and has not confirmed that they can be reached.`,
+  coverAsked: (by: string, instead: string, schedule: string, from: string, to: string) =>
+    `📟 ${by} asks you to be on call for ${schedule}${instead === '' ? '' : ` instead of ${instead}`} from ${from} to ${to}. Nothing changes before you say yes.`,
+  coverAccepted: (by: string, schedule: string, from: string, to: string) =>
+    `✅ ${by} is on call for ${schedule} from ${from} to ${to}.`,
+  coverDeclined: (by: string, schedule: string, from: string, to: string) =>
+    `✋ ${by} cannot be on call for ${schedule} from ${from} to ${to}. It stays as it was.`,
+  coverUndone: (by: string, schedule: string, from: string, to: string) =>
+    `↩️ ${by} took the cover of ${schedule} from ${from} to ${to} back.`,
+  accepted: '✅ Thank you. It is yours.',
+  declined: 'It stays as it was. Who asked is told.',
+  undone: '↩️ Taken back.',
+  nothingOpen: 'No incident is open.',
+  open: (count: number) => `${count} open incident${count === 1 ? '' : 's'}:`,
+  incident: (name: string, title: string, channel: string | null, until: string | null) =>
+    `• *${name}* ${title}${channel === null ? '' : ` ${channel}`}${until === null ? '' : ` (snoozed until ${until})`}`,
+  muted: (services: string) => `🔕 Silent now for maintenance: ${services}.`,
+};
