@@ -2,19 +2,28 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
+import type { Notify } from './create-notify.ts';
 import type { Ctx } from './domain/decision.ts';
+import type { Outcome } from './domain/delivery.ts';
+import type { OutboxRow } from './domain/outbox.ts';
+import type { CarrierName } from './domain/roster.ts';
+import { createBreakers, listenedTo } from './engine/breakers.ts';
 import { createDeliverer } from './engine/deliver.ts';
 import { escalateDue } from './engine/escalate.ts';
 import { createInbox, type InboxOptions } from './engine/inbox.ts';
+import { createPostOffice } from './engine/post-office.ts';
 import { prune } from './engine/prune.ts';
 import { createPulse } from './engine/pulse.ts';
 import { fireDueTimers } from './engine/remind.ts';
 import { createHomeRenewal } from './engine/renew-homes.ts';
+import { tellOperator } from './engine/tell-operator.ts';
+import { registerPageLinks } from './http/page-link-routes.ts';
 import { createServer } from './http/server.ts';
+import { registerTwilio } from './http/twilio-routes.ts';
 import { createMetrics } from './metrics.ts';
 import type { Clock, Log, Random, Slack, SlackIdentity } from './ports.ts';
 import { createBolt, createHandle } from './slack/app.ts';
-import { senders } from './slack/deliver/senders.ts';
+import { type SlackKind, senders } from './slack/deliver/senders.ts';
 import { createHomeTab } from './slack/home-tab.ts';
 import { createIntake, tellPutOff } from './slack/intake.ts';
 import { type Intake, registerReceiver } from './slack/receiver.ts';
@@ -35,6 +44,7 @@ import type { Deps } from './usecases/perform.ts';
 import { probeStore } from './usecases/probe-store.ts';
 import { createSerial } from './usecases/serial.ts';
 import { type DashboardAccess, registerDashboard } from './web/dashboard.ts';
+import { words } from './words/words.ts';
 
 const compareWithinMs = 3_000;
 const compareAgainMs = 60_000;
@@ -53,6 +63,8 @@ export interface AppDeps {
   connect: ((intake: Intake) => SocketMode) | null;
   /** Where files are written on their way; a temporary folder when absent. */
   dataFolder: string | null;
+  /** Ways to reach people outside Slack; without it there is Slack alone. */
+  notify?: Notify;
   /** Serves the dashboard; without it nobody can sign in yet, and its addresses do not exist. */
   dashboard?: DashboardAccess;
 }
@@ -75,22 +87,29 @@ export function createApp(deps: AppDeps): App {
   const db = watchWrites(deps.db);
   const makeCtx = (): Ctx => ({ now: clock.now(), newId: random.id, actor: null, cause: null });
   const metrics = createMetrics(db, clock.now);
-  const slack = metrics.watch(deps.slack);
+  const breakers = createBreakers();
+  const slack = listenedTo(metrics.watch(deps.slack), breakers, clock.now);
   const wake = () => {
     // What was just written leaves at once; everything else that time makes happen is looked at shortly.
     deliverer.run().catch((error: unknown) => log.error({ err: error }, 'sending failed; the next sweep tries again'));
     pulse.wake();
   };
-  const work: Deps = { db, log, carriers: new Set(['slack']), serial: createSerial(), wake };
+  const work: Deps = { db, log, carriers: carrierNames(deps.notify), serial: createSerial(), wake };
 
   const dataFolder = deps.dataFolder ?? mkdtempSync(join(tmpdir(), 'muster-'));
   const loadView = createViewCache(db, { now: clock.now, teamUrl: identity.teamUrl });
   const renderHome = createHomeTab(db, clock.now);
   const senderDeps = { db, slack, identity, loadView, renderHome, clock, log, dataFolder };
+  const sendPage = deps.notify && createPostOffice({ ...deps.notify, db, clock, breakers });
+  const send = async (row: OutboxRow): Promise<Outcome> => {
+    if (row.kind === 'operator.post') return tellOperator(row, deps.notify?.tellOperator ?? null, clock.now());
+    if (row.kind !== 'page.send') return senders[row.kind satisfies SlackKind](row, senderDeps);
+    return sendPage ? sendPage(row) : { kind: 'failed', reason: words.carrier.notSetUp };
+  };
   const deliverer = createDeliverer(work, {
     owner: random.id(),
     makeCtx,
-    send: (row) => senders[row.kind](row, senderDeps),
+    send,
   });
 
   const bolt = createBolt({ deps: work, slack, identity, clock, random, log }, deps.token);
@@ -160,6 +179,11 @@ export function createApp(deps: AppDeps): App {
     },
   });
   if (deps.signingSecret !== null) registerReceiver(server, { signingSecret: deps.signingSecret, clock, log, intake });
+  if (deps.notify !== undefined) {
+    const { twilioToken: token, publicUrl, seal, links } = deps.notify;
+    registerPageLinks(server, { deps: work, links, makeCtx });
+    if (token !== null) registerTwilio(server, { deps: work, token, publicUrl, seal, makeCtx, log });
+  }
   if (deps.dashboard !== undefined) registerDashboard(server, { db, clock, log, dashboard: deps.dashboard });
 
   /**
@@ -213,6 +237,10 @@ export function createApp(deps: AppDeps): App {
       if (deps.dataFolder === null) rmSync(dataFolder, { recursive: true, force: true });
     },
   };
+}
+
+function carrierNames(notify: Notify | undefined): ReadonlySet<CarrierName> {
+  return new Set<CarrierName>(['slack', ...(Object.keys(notify?.carriers ?? {}) as CarrierName[])]);
 }
 
 function earliest(...times: (number | null)[]): number | null {

@@ -8,6 +8,10 @@ export type OutboxKind =
   | 'bookmark.add'
   | 'message.retire'
   | 'surface.sync'
+  /** A page by a carrier other than Slack. */
+  | 'page.send'
+  /** To the operator's own address: somebody cannot be paged. */
+  | 'operator.post'
   | 'message.post'
   | 'reply'
   | 'file.upload'

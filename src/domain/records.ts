@@ -7,6 +7,7 @@ import type { Message, MessageEdit, MessageMark } from './message.ts';
 import type { OutboxRow } from './outbox.ts';
 import type { Page } from './page.ts';
 import type { IncidentPlaybook, TickableStep } from './playbook.ts';
+import type { Receipt } from './receipt.ts';
 import type { Override, Roster } from './roster.ts';
 import type { Surface } from './surface.ts';
 import type { Task } from './task.ts';
@@ -173,4 +174,5 @@ export interface Records {
   homes: Home;
   taskSources: TaskSource;
   facts: Fact;
+  receipts: Receipt;
 }

@@ -67,4 +67,5 @@ export const columns: {
   homes: { json: {}, flags: {} },
   taskSources: { json: {}, flags: {} },
   facts: { json: {}, flags: {} },
+  receipts: { json: {}, flags: {} },
 };

@@ -2,7 +2,7 @@ import type { PagingEvent } from '../domain/advance-escalation.ts';
 import { type Change, type Ctx, insert, type NewEntry, type NewOutbox, upsert } from '../domain/decision.ts';
 import type { Chosen, Directory } from '../domain/directory.ts';
 import type { Escalation } from '../domain/escalation.ts';
-import type { Incident } from '../domain/incident.ts';
+import { type Incident, incidentName } from '../domain/incident.ts';
 import { notificationRules } from '../domain/notification-rules.ts';
 import { priority } from '../domain/outbox.ts';
 import { keyOf, laneOf } from '../domain/outbox-keys.ts';
@@ -11,6 +11,7 @@ import type { Say } from '../domain/post.ts';
 import { postRow } from '../domain/post-row.ts';
 import type { CarrierName, NotificationRule } from '../domain/roster.ts';
 import { newSurface } from '../domain/surface.ts';
+import { words } from '../words/words.ts';
 
 const lateAfterMs = 60_000;
 
@@ -119,18 +120,19 @@ export function appendPageRows(
 ): void {
   const { incident, ctx } = scene;
   for (const page of pages) {
-    const message = newSurface(incident.id, ctx, { kind: 'page', pageId: page.id, target: page.slackUser });
     const receipt = newSurface(incident.id, ctx, { kind: 'receipt', pageId: page.id, threadOf: scene.cardId });
-    parts.changes.push(insert('pages', page), insert('surfaces', message), insert('surfaces', receipt));
-    parts.outbox.push({
-      key: keyOf.page(page.id),
-      kind: 'surface.sync',
-      incidentId: incident.id,
-      lane: laneOf.surface(message.id),
-      payload: { surface: message.id, page: page.id },
-      priority: priority.page,
-      dueAt: page.dueAt,
-    });
+    parts.changes.push(insert('pages', page), insert('surfaces', receipt));
+    if (page.carrier === 'slack') appendMessage(parts, page, scene);
+    else {
+      parts.outbox.push({
+        key: keyOf.page(page.id),
+        kind: 'page.send',
+        incidentId: incident.id,
+        payload: { page: page.id },
+        priority: priority.page,
+        dueAt: page.dueAt,
+      });
+    }
     parts.outbox.push({
       key: `receipt:${page.id}`,
       kind: 'surface.sync',
@@ -150,6 +152,21 @@ export function appendPageRows(
   }
 }
 
+/** A page by Slack is a message that is edited in place. */
+function appendMessage(parts: PagingParts, page: Page, { incident, ctx }: Pick<PagingScene, 'incident' | 'ctx'>): void {
+  const message = newSurface(incident.id, ctx, { kind: 'page', pageId: page.id, target: page.slackUser });
+  parts.changes.push(insert('surfaces', message));
+  parts.outbox.push({
+    key: keyOf.page(page.id),
+    kind: 'surface.sync',
+    incidentId: incident.id,
+    lane: laneOf.surface(message.id),
+    payload: { surface: message.id, page: page.id },
+    priority: priority.page,
+    dueAt: page.dueAt,
+  });
+}
+
 function appendAlarm(parts: PagingParts, event: Extract<PagingEvent, { kind: 'alarm' }>, scene: PagingScene): void {
   const { incident, directory, ctx } = scene;
   const { admins, announce } = directory.roster.slack;
@@ -161,6 +178,30 @@ function appendAlarm(parts: PagingParts, event: Extract<PagingEvent, { kind: 'al
   for (const place of places.length > 0 ? places : fallback) {
     parts.outbox.push(postRow(incident, ctx.newId(), { place, say }));
   }
+  parts.outbox.push(operatorRow(incident, event.reason, ctx));
+}
+
+/** Outside Slack too: what stops a page may be Slack itself. */
+function operatorRow(
+  incident: Incident,
+  reason: Extract<PagingEvent, { kind: 'alarm' }>['reason'],
+  ctx: Ctx,
+): NewOutbox {
+  const { nobodyOnCall, nobodyAcknowledged, alarm } = words.operator;
+  const name = incidentName(incident);
+  return {
+    key: `operator:${ctx.newId()}`,
+    kind: 'operator.post',
+    incidentId: incident.id,
+    payload: {
+      type: reason,
+      incident: name,
+      title: alarm(name, incident.isPrivate ? words.terms.privateIncident : incident.title),
+      text: reason === 'nobody_on_call' ? nobodyOnCall : nobodyAcknowledged,
+      at: ctx.now,
+    },
+    priority: priority.page,
+  };
 }
 
 function appendTimedOut(parts: PagingParts, { incident, ctx }: PagingScene): void {

@@ -7,6 +7,7 @@ import { dashboard, dashboardProblems } from './english/dashboard.ts';
 import { doctor } from './english/doctor.ts';
 import { declareForm, forms } from './english/forms.ts';
 import { help, verbs } from './english/help.ts';
+import { carrier, letter, operator, pageLink, replies } from './english/letter.ts';
 import { catchUp, home, incidents, onCall, summary, who } from './english/lists.ts';
 import { byHand, notice, outlook, page, receipt, why } from './english/page.ts';
 import { playbook, tasks } from './english/playbook.ts';
@@ -26,6 +27,7 @@ export const english = {
   buttons,
   byHand,
   card,
+  carrier,
   catchUp,
   cover,
   dashboard,
@@ -37,11 +39,14 @@ export const english = {
   help,
   home,
   incidents,
+  letter,
   mentions,
   notice,
   onCall,
+  operator,
   outlook,
   page,
+  pageLink,
   playbook,
   posts,
   postmortem,
@@ -49,6 +54,7 @@ export const english = {
   postmortemSummary,
   receipt,
   refusals,
+  replies,
   slack,
   summary,
   tasks,

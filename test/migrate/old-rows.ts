@@ -49,4 +49,7 @@ export const oldRows: Record<string, string[]> = {
     `insert into homes (user_id, opened_at, digest) values ('U01ANA', 1781000000000, 'd')`,
     `insert into task_sources (task_id, channel_id, ts) values ('k1', 'C1', '1781000065.000100')`,
   ],
+  '0007-receipts': [
+    `insert into receipts (id, page_id, at, status, provider_ref, detail) values ('p1:SM1:delivered', 'p1', 1781000064000, 'delivered', 'SM1', null)`,
+  ],
 };

@@ -279,5 +279,13 @@ export function arbitraryRecords({ incident, page, surface }: Parents): Arbitrar
     homes: fc.record({ userId: fresh, openedAt: at, digest: orNull(text) }),
     taskSources: fc.record({ taskId: fresh, channelId: text, ts: text }),
     facts: fc.record({ name: fresh, value: text }),
+    receipts: fc.record({
+      id: fresh,
+      pageId: fc.constant(page),
+      at,
+      status: word('accepted', 'sent', 'delivered', 'unknown', 'undelivered'),
+      providerRef: orNull(text),
+      detail: orNull(text),
+    }),
   };
 }
