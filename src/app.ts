@@ -37,6 +37,7 @@ import { nextEscalationDue } from './store/incidents.ts';
 import { nextOutboxDue, outboxBacklog } from './store/outbox.ts';
 import { nextTimerDue } from './store/timers.ts';
 import { watchWrites } from './store/watch-writes.ts';
+import { detourPages } from './usecases/detour-pages.ts';
 import { findGaps } from './usecases/find-gaps.ts';
 import { followClock } from './usecases/follow-clock.ts';
 import { joinNamedChannels } from './usecases/join-channels.ts';
@@ -153,6 +154,10 @@ export function createApp(deps: AppDeps): App {
     await attempt('escalations', () => escalateDue(work, makeCtx, failing));
     await attempt('timers', () => fireDueTimers(work, makeCtx));
     await attempt('sending', deliverer.run);
+    await attempt('carriers that are down', async () => {
+      const down = breakers.down(clock.now());
+      if (down.length > 0) await detourPages(work, down, makeCtx());
+    });
     const homesDueAt = (await attempt('home tabs', renewHomes)) ?? null;
     await attempt('sending', deliverer.run);
     return earliest(

@@ -29,7 +29,8 @@ export function notificationRules(
   return [...usable].sort((a, b) => a.afterMs - b.afterMs);
 }
 
-function hasAddress(person: Person, by: CarrierName): boolean {
+/** Whether the person can be reached by this carrier at all. */
+export function hasAddress(person: Person, by: CarrierName): boolean {
   if (by === 'slack') return true;
   if (by === 'email') return person.email !== null;
   if (by === 'webhook') return person.webhook !== null;

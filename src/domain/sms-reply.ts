@@ -43,7 +43,7 @@ export function readSmsReply(body: string): SmsReply {
   const text = body
     .normalize('NFKC')
     .replace(/[‘’´`]/g, "'")
-    .replace(/[.!?,]+$/g, '')
+    .replace(/[.!?,\s]+$/, '')
     .trim()
     .replace(/\s+/g, ' ')
     .toLowerCase();

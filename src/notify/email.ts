@@ -11,8 +11,12 @@ export interface MailSettings {
   texts: { openLink: string; linkAlone: string };
 }
 
-/** Failures that happen before anything was handed over. */
-const unsentCodes: ReadonlySet<string> = new Set(['ECONNECTION', 'ECONNREFUSED', 'EDNS', 'ENOTFOUND']);
+interface MailError {
+  code?: string;
+  /** What was being done: `CONN` while nothing was handed over yet. */
+  command?: string;
+  responseCode?: number;
+}
 
 /** A page by e-mail. Its Message-ID comes from the page, so that a mail sent again is one mail to a mail program. */
 export function createEmail({ smtpUrl, from, texts }: MailSettings): Carrier {
@@ -39,9 +43,9 @@ export function createEmail({ smtpUrl, from, texts }: MailSettings): Carrier {
 
 /** https://www.rfc-editor.org/rfc/rfc5321#section-4.2.1: 5yz is for good, 4yz may be tried again. */
 function fromError(error: unknown): CarrierAnswer {
-  const { code = 'error', responseCode } = error as { code?: string; responseCode?: number };
+  const { code = 'error', command, responseCode } = error as MailError;
   if (responseCode !== undefined && responseCode >= 500) return { kind: 'refused', code: `smtp_${responseCode}` };
   if (responseCode !== undefined) return { kind: 'unsent', code: `smtp_${responseCode}` };
   if (code === 'EAUTH' || code === 'EENVELOPE') return { kind: 'refused', code };
-  return unsentCodes.has(code) ? { kind: 'unsent', code } : { kind: 'unknown', code };
+  return command === 'CONN' ? { kind: 'unsent', code } : { kind: 'unknown', code };
 }

@@ -1,5 +1,6 @@
 import { type Incident, openStatuses } from '../domain/incident.ts';
 import type { Page } from '../domain/page.ts';
+import type { CarrierName } from '../domain/roster.ts';
 import { decode } from './codec.ts';
 import type { Db } from './db.ts';
 
@@ -66,4 +67,19 @@ export async function openIncidentsPaging(db: Db, slackUser: string): Promise<In
     .orderBy('number')
     .execute();
   return rows.map((row) => decode('incidents', row));
+}
+
+/** Pages of high urgency that should have left by one of these carriers, while nobody has acknowledged. */
+export async function stuckPages(db: Db, carriers: readonly CarrierName[], now: number): Promise<Page[]> {
+  const rows = await db.read
+    .selectFrom('pages')
+    .innerJoin('escalations', 'escalations.incidentId', 'pages.incidentId')
+    .selectAll('pages')
+    .where('pages.status', '=', 'due')
+    .where('pages.dueAt', '<=', now)
+    .where('pages.carrier', 'in', [...carriers])
+    .where('escalations.urgency', '=', 'high')
+    .where('escalations.state', '=', 'paging')
+    .execute();
+  return rows.map((row) => decode('pages', row));
 }

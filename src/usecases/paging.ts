@@ -9,6 +9,7 @@ import { keyOf, laneOf } from '../domain/outbox-keys.ts';
 import { finalStep, type Page } from '../domain/page.ts';
 import type { Say } from '../domain/post.ts';
 import { postRow } from '../domain/post-row.ts';
+import { afterQuietHours } from '../domain/quiet-hours.ts';
 import type { CarrierName, NotificationRule } from '../domain/roster.ts';
 import { newSurface } from '../domain/surface.ts';
 import { words } from '../words/words.ts';
@@ -90,6 +91,7 @@ function appendPages(
   scene: PagingScene,
 ): void {
   const { incident, escalation, ctx } = scene;
+  const zone = scene.directory.roster.timezone;
   const pages = notificationRules(person, escalation.urgency, scene.carriers).map(
     (rule: NotificationRule): Page => ({
       id: ctx.newId(),
@@ -101,7 +103,7 @@ function appendPages(
       slackUser: person.slack,
       carrier: rule.by,
       why,
-      dueAt: ctx.now + rule.afterMs,
+      dueAt: afterQuietHours(person, { ...rule, urgency: escalation.urgency }, zone, ctx.now + rule.afterMs),
       status: 'due',
       sentAt: null,
       endedAt: null,

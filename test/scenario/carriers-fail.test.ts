@@ -92,3 +92,44 @@ describe('several incidents', () => {
     expect(sms(phones.bo)).toHaveLength(3);
   });
 });
+
+describe('a carrier that is down', () => {
+  it('Slack: high urgency goes to SMS and voice at once, and the direct message comes when it is back', async () => {
+    world.slack.faults.httpError(() => true, 503);
+    await declare();
+    await world.pass(seconds(5));
+    expect([sms(phones.ana).length, calls(phones.ana).length]).toEqual([1, 1]);
+    world.slack.faults.clear();
+    await world.pass(seconds(30));
+    expect(world.dms('ana')).toHaveLength(1);
+    await world.pass(minutes(4));
+    expect([sms(phones.ana).length, calls(phones.ana).length]).toEqual([1, 1]);
+  });
+
+  it('Slack: also for who has no rule but Slack', async () => {
+    const roster = phoneRoster(tel.sink.url).replace(
+      `phone: "${phones.ana}"`,
+      `phone: "${phones.ana}", rules: { high: [{ after: 0s, by: slack }] }`,
+    );
+    await world.close();
+    world = await World.open({ roster, telephones: tel });
+    world.slack.faults.httpError(() => true, 503);
+    await declare();
+    await world.pass(seconds(5));
+    expect([sms(phones.ana).length, calls(phones.ana).length]).toEqual([1, 1]);
+  });
+
+  it('Slack: low urgency waits for it', async () => {
+    world.slack.faults.httpError(() => true, 503);
+    await world.incident('cy', 'new! sev3 gateway Slow');
+    await world.pass(minutes(2));
+    expect([sms(phones.ana), calls(phones.ana)]).toEqual([[], []]);
+  });
+
+  it('another: the next that works takes over', async () => {
+    await tel.mail.stop();
+    await declare();
+    await world.pass(minutes(10) + seconds(10));
+    expect(tel.sink.items()).toHaveLength(1);
+  });
+});
