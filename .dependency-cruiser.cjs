@@ -108,6 +108,7 @@ module.exports = {
         dependencyTypesNot: ['type-only'],
       },
     },
+    room('notify', ['domain/', 'ports.ts'], 'A carrier is handed what it sends; it knows no rows and decides nothing.'),
     room('simulator', ['ports.ts'], 'The local Slack knows nothing of the app it is used to test.'),
     room(
       'workspace',

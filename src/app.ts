@@ -2,23 +2,31 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
+import type { Notify } from './create-notify.ts';
 import type { Ctx } from './domain/decision.ts';
+import type { Outcome } from './domain/delivery.ts';
+import type { OutboxRow } from './domain/outbox.ts';
+import type { CarrierName } from './domain/roster.ts';
 import { createEscalationAudit } from './engine/audit-escalations.ts';
+import { createBreakers, listenedTo } from './engine/breakers.ts';
 import { createDeliverer } from './engine/deliver.ts';
 import { escalateDue } from './engine/escalate.ts';
 import { createHandOff } from './engine/hand-off.ts';
 import { createInbox, type InboxOptions } from './engine/inbox.ts';
+import { createPostOffice } from './engine/post-office.ts';
 import { prune } from './engine/prune.ts';
 import { createPulse } from './engine/pulse.ts';
 import { fireDueTimers } from './engine/remind.ts';
 import { createHomeRenewal } from './engine/renew-homes.ts';
-import { sendAlarm } from './engine/send-alarm.ts';
+import { tellOperator } from './engine/tell-operator.ts';
 import { createArrivalWatch } from './engine/watch-arrivals.ts';
+import { registerPageLinks } from './http/page-link-routes.ts';
 import { createServer } from './http/server.ts';
+import { registerTwilio } from './http/twilio-routes.ts';
 import { createMetrics } from './metrics.ts';
-import type { Alarm, Clock, Log, Random, Slack, SlackIdentity } from './ports.ts';
+import type { Clock, Log, Random, Slack, SlackIdentity } from './ports.ts';
 import { createBolt, createHandle } from './slack/app.ts';
-import { senders } from './slack/deliver/senders.ts';
+import { type SlackKind, senders } from './slack/deliver/senders.ts';
 import { createHomeTab } from './slack/home-tab.ts';
 import { createIntake, tellPutOff } from './slack/intake.ts';
 import { type Intake, registerReceiver } from './slack/receiver.ts';
@@ -32,6 +40,7 @@ import { nextEscalationDue } from './store/incidents.ts';
 import { nextOutboxDue, outboxBacklog } from './store/outbox.ts';
 import { nextTimerDue } from './store/timers.ts';
 import { watchWrites } from './store/watch-writes.ts';
+import { detourPages } from './usecases/detour-pages.ts';
 import { findGaps } from './usecases/find-gaps.ts';
 import { followClock } from './usecases/follow-clock.ts';
 import { joinNamedChannels } from './usecases/join-channels.ts';
@@ -39,6 +48,7 @@ import type { Deps } from './usecases/perform.ts';
 import { probeStore } from './usecases/probe-store.ts';
 import { createSerial } from './usecases/serial.ts';
 import { watchNightly } from './watch-nightly.ts';
+import { words } from './words/words.ts';
 
 const compareWithinMs = 3_000;
 const compareAgainMs = 60_000;
@@ -59,8 +69,8 @@ export interface AppDeps {
   dataFolder: string | null;
   /** Adds the dashboard to the server. Nobody can sign in yet, so only the demo has one, and a server does not load it. */
   addDashboard?: (server: FastifyInstance, deps: { db: Db; clock: Clock; log: Log }) => void;
-  /** Reaches whoever operates Muster; without it alarms go to the admins in Slack alone. */
-  alarm?: Alarm;
+  /** Ways to reach people outside Slack; without it there is Slack alone. */
+  notify?: Notify;
 }
 
 export interface App {
@@ -81,23 +91,29 @@ export function createApp(deps: AppDeps): App {
   const db = watchWrites(deps.db);
   const makeCtx = (): Ctx => ({ now: clock.now(), newId: random.id, actor: null, cause: null });
   const metrics = createMetrics(db, clock.now);
-  const slack = metrics.watch(deps.slack);
+  const breakers = createBreakers();
+  const slack = listenedTo(metrics.watch(deps.slack), breakers, clock.now);
   const wake = () => {
     // What was just written leaves at once; everything else that time makes happen is looked at shortly.
     deliverer.run().catch((error: unknown) => log.error({ err: error }, 'sending failed; the next sweep tries again'));
     pulse.wake();
   };
-  const work: Deps = { db, log, carriers: new Set(['slack']), serial: createSerial(), wake };
+  const work: Deps = { db, log, carriers: carrierNames(deps.notify), serial: createSerial(), wake };
 
   const dataFolder = deps.dataFolder ?? mkdtempSync(join(tmpdir(), 'muster-'));
   const loadView = createViewCache(db, { now: clock.now, teamUrl: identity.teamUrl });
   const renderHome = createHomeTab(db, clock.now);
   const senderDeps = { db, slack, identity, loadView, renderHome, clock, log, dataFolder };
+  const sendPage = deps.notify && createPostOffice({ ...deps.notify, db, clock, breakers });
+  const send = async (row: OutboxRow): Promise<Outcome> => {
+    if (row.kind === 'operator.post') return tellOperator(row, deps.notify?.tellOperator ?? null, clock.now());
+    if (row.kind !== 'page.send') return senders[row.kind satisfies SlackKind](row, senderDeps);
+    return sendPage ? sendPage(row) : { kind: 'failed', reason: words.carrier.notSetUp };
+  };
   const deliverer = createDeliverer(work, {
     owner: random.id(),
     makeCtx,
-    send: (row) =>
-      row.kind === 'operator.alarm' ? sendAlarm(row, deps.alarm ?? null) : senders[row.kind](row, senderDeps),
+    send,
   });
 
   const bolt = createBolt({ deps: work, slack, identity, clock, random, log }, deps.token);
@@ -147,6 +163,10 @@ export function createApp(deps: AppDeps): App {
     const handOffAt = (await attempt('shifts', handOff)) ?? null;
     await attempt('timers', () => fireDueTimers(work, makeCtx));
     await attempt('sending', deliverer.run);
+    await attempt('carriers that are down', async () => {
+      const down = breakers.down(clock.now());
+      if (down.length > 0) await detourPages(work, down, makeCtx());
+    });
     const homesDueAt = (await attempt('home tabs', renewHomes)) ?? null;
     await attempt('sending', deliverer.run);
     return earliest(
@@ -176,6 +196,11 @@ export function createApp(deps: AppDeps): App {
     },
   });
   if (deps.signingSecret !== null) registerReceiver(server, { signingSecret: deps.signingSecret, clock, log, intake });
+  if (deps.notify !== undefined) {
+    const { twilioToken: token, publicUrl, seal, links } = deps.notify;
+    registerPageLinks(server, { deps: work, links, makeCtx });
+    if (token !== null) registerTwilio(server, { deps: work, token, publicUrl, seal, makeCtx, log });
+  }
   deps.addDashboard?.(server, { db, clock, log });
 
   /**
@@ -231,6 +256,10 @@ export function createApp(deps: AppDeps): App {
       if (deps.dataFolder === null) rmSync(dataFolder, { recursive: true, force: true });
     },
   };
+}
+
+function carrierNames(notify: Notify | undefined): ReadonlySet<CarrierName> {
+  return new Set<CarrierName>(['slack', ...(Object.keys(notify?.carriers ?? {}) as CarrierName[])]);
 }
 
 function earliest(...times: (number | null)[]): number | null {

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { type App, createApp } from './app.ts';
 import { dataFolderOf } from './cli/with-database.ts';
+import { createNotify } from './create-notify.ts';
 import { createLog } from './log.ts';
 import type { Clock, Log, SlackIdentity } from './ports.ts';
 import { createRandom } from './random.ts';
@@ -82,6 +83,7 @@ async function wire(settings: Settings, db: Db, log: Log): Promise<App> {
     signingSecret: appToken === null ? given.signingSecret : null,
     connect: appToken === null ? null : (intake) => createSocketMode({ appToken, apiUrl, intake, log }),
     dataFolder: dataFolderOf(settings.databaseUrl),
+    notify: createNotify(settings, loadSecret(settings.secret, dataFolderOf(settings.databaseUrl))),
   });
 }
 

@@ -1,3 +1,5 @@
+import type { Letter } from './domain/letter.ts';
+
 /** The few true seams: what has two implementations, or what a test must hold in its hand. */
 
 export interface Clock {
@@ -30,24 +32,6 @@ export type SlackAnswer =
   | { kind: 'unsent'; reason: string }
   | { kind: 'unknown'; reason: string };
 
-/** What is told to whoever operates Muster, beside the people in Slack. */
-export interface OperatorNotice {
-  /** The same notice twice has the same id. */
-  id: string;
-  type: string;
-  /** `INC-42`; `null` = it is about Muster itself. */
-  incident: string | null;
-  title: string;
-  text: string;
-  /** ISO 8601. */
-  at: string;
-}
-
-/** The way to whoever operates Muster. Never throws; `unknown` = it may have arrived. */
-export interface Alarm {
-  tell(notice: OperatorNotice): Promise<{ kind: 'ok' } | { kind: 'refused' | 'unknown'; reason: string }>;
-}
-
 export interface SlackIdentity {
   teamId: string;
   /** `https://acme.slack.com/`, with the slash. */
@@ -64,4 +48,45 @@ export interface Slack {
   respond(url: string, body: Record<string, unknown>): Promise<SlackAnswer>;
   /** Sends the bytes of a file to the address that files.getUploadURLExternal gave. */
   upload(url: string, file: { path: string; bytes: number }): Promise<SlackAnswer>;
+}
+
+/** What became of one attempt to hand a page to a carrier. Only `unknown` leaves it open whether it left. */
+export type CarrierAnswer =
+  /** `ref`: the carrier's own name for it, by which its later reports are known. `isDelivered`: it has arrived. */
+  | { kind: 'accepted'; ref: string | null; isDelivered: boolean }
+  /** For good: the number is wrong, its owner unsubscribed. `code` is the carrier's word for it. */
+  | { kind: 'refused'; code: string }
+  | { kind: 'limited'; retryAt: number }
+  | { kind: 'unsent'; code: string }
+  | { kind: 'unknown'; code: string };
+
+/** What is handed to a carrier. The addresses are plain text here and nowhere else. */
+export interface Parcel {
+  /** The pages it carries; the first is its idempotency key. */
+  pageIds: readonly string[];
+  to: string;
+  /** Signs what is sent, for a webhook. */
+  secret: string | null;
+  letter: Letter;
+  incidents: readonly { name: string; title: string; severity: string; service: string | null }[];
+  /** A web page on which the person can answer; null for carriers that need none. */
+  links: readonly string[];
+  now: number;
+}
+
+/** One way to reach a person outside Slack. Sends once, never repeats, never throws. */
+export interface Carrier {
+  send(parcel: Parcel): Promise<CarrierAnswer>;
+}
+
+/** Opens and closes contact addresses; closing the same text gives the same. */
+export interface AddressSeal {
+  close(plain: string): string;
+  open(sealed: string): string;
+}
+
+/** Makes and reads the unguessable addresses of pages; `null` = nobody signed it. */
+export interface PageLinks {
+  make(pageId: string): string;
+  read(token: string): string | null;
 }

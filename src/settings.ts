@@ -13,6 +13,11 @@ export interface Settings {
   /** `null` = made and kept in the data folder. */
   secret: string | null;
   logLevel: string;
+  /** SMS and voice. */
+  twilio: { sid: string; token: string; from: string; apiUrl: string } | null;
+  mail: { smtpUrl: string; from: string } | null;
+  /** Where Muster reports that it cannot page somebody. */
+  operator: { url: string; secret: string | null } | null;
 }
 
 export type SettingsResult = { ok: true; settings: Settings } | { ok: false; problems: string[] };
@@ -53,6 +58,17 @@ const shape = z.object({
   HOST: z.string().default('127.0.0.1'),
   PUBLIC_URL: z.url({ protocol: /^https?$/, error: 'is no web address' }).optional(),
   MUSTER_SECRET: z.string().min(16, 'is too short: use at least 16 characters').optional(),
+  TWILIO_ACCOUNT_SID: z.string().optional(),
+  TWILIO_AUTH_TOKEN: z.string().optional(),
+  TWILIO_FROM: z
+    .string()
+    .regex(/^\+[1-9]\d{6,14}$/, 'is no phone number: write + and the country code, digits only')
+    .optional(),
+  TWILIO_API_URL: z.url({ protocol: /^https?$/, error: 'is no web address' }).default('https://api.twilio.com'),
+  SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'must be smtp://… or smtps://…' }).optional(),
+  MAIL_FROM: z.string().includes('@', 'is no e-mail address').optional(),
+  MUSTER_OPERATOR_WEBHOOK: z.url({ protocol: /^https?$/, error: 'is no web address' }).optional(),
+  MUSTER_OPERATOR_WEBHOOK_SECRET: z.string().min(1).optional(),
   LOG_LEVEL: z.enum(levels, { error: `must be one of ${levels.join(', ')}` }).default('info'),
 });
 
@@ -70,6 +86,7 @@ export function readSettings(env: Environment, { needsSlack }: { needsSlack: boo
     for (const issue of parsed.error.issues) problems.push(`${issue.path.join('.')} ${issue.message}.`);
   }
   if (needsSlack) problems.push(...missingForSlack(values));
+  for (const group of together) problems.push(...missingOf(group, values));
   if (!parsed.success || problems.length > 0) return { ok: false, problems };
   return { ok: true, settings: toSettings(parsed.data) };
 }
@@ -89,6 +106,20 @@ function readValue(env: Environment, name: string, problems: string[]): string |
     problems.push(`${name}_FILE names a file that cannot be read.`);
     return undefined;
   }
+}
+
+/** One without the others would be a carrier that silently is none. */
+const together = [
+  ['TWILIO_ACCOUNT_SID', 'TWILIO_AUTH_TOKEN', 'TWILIO_FROM'],
+  ['SMTP_URL', 'MAIL_FROM'],
+] as const;
+
+function missingOf(group: readonly string[], values: Record<string, string | undefined>): string[] {
+  const set = group.filter((name) => values[name] !== undefined);
+  if (set.length === 0) return [];
+  return group
+    .filter((name) => values[name] === undefined)
+    .map((name) => `${name} is missing: ${set.join(' and ')} ${set.length === 1 ? 'needs' : 'need'} it.`);
 }
 
 function missingForSlack(values: Record<string, string | undefined>): string[] {
@@ -124,5 +155,17 @@ function toSettings(values: z.infer<typeof shape>): Settings {
     publicUrl: (values.PUBLIC_URL ?? `http://${host.includes(':') ? `[${host}]` : host}:${port}`).replace(/\/$/, ''),
     secret: values.MUSTER_SECRET ?? null,
     logLevel: values.LOG_LEVEL,
+    ...carrierSettings(values),
+  };
+}
+
+function carrierSettings(values: z.infer<typeof shape>): Pick<Settings, 'twilio' | 'mail' | 'operator'> {
+  const { TWILIO_ACCOUNT_SID: sid, TWILIO_AUTH_TOKEN: token, TWILIO_FROM: from, TWILIO_API_URL: apiUrl } = values;
+  const { SMTP_URL: smtpUrl, MAIL_FROM: mailFrom, MUSTER_OPERATOR_WEBHOOK: url } = values;
+  const hasTwilio = sid !== undefined && token !== undefined && from !== undefined;
+  return {
+    twilio: hasTwilio ? { sid, token, from, apiUrl: apiUrl.replace(/\/$/, '') } : null,
+    mail: smtpUrl === undefined || mailFrom === undefined ? null : { smtpUrl, from: mailFrom },
+    operator: url === undefined ? null : { url, secret: values.MUSTER_OPERATOR_WEBHOOK_SECRET ?? null },
   };
 }

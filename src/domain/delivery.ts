@@ -1,4 +1,5 @@
 import type { HistoryFound } from './history.ts';
+import type { Receipt } from './receipt.ts';
 import type { KnownChannel, SlackUser } from './records.ts';
 
 /** What a sender learnt; the engine writes it down. */
@@ -25,6 +26,8 @@ export interface DeliveryResult {
   /** The home tab of this person shows this now. */
   home?: { userId: string; digest: string };
   known?: KnownChannel;
+  /** What the carrier said of a page. */
+  receipt?: Receipt;
   /** The channel is gone, archived, or Muster is no longer in it. */
   channelLost?: 'archived' | 'lost';
 }

@@ -8,6 +8,10 @@ export type OutboxKind =
   | 'bookmark.add'
   | 'message.retire'
   | 'surface.sync'
+  /** A page by a carrier other than Slack. */
+  | 'page.send'
+  /** To the operator's own address: somebody cannot be paged. */
+  | 'operator.post'
   | 'message.post'
   | 'reply'
   | 'file.upload'
@@ -15,9 +19,7 @@ export type OutboxKind =
   | 'history.fetch'
   | 'home.publish'
   | 'channel.join'
-  | 'roster.note'
-  /** To the operator's webhook, not to Slack. */
-  | 'operator.alarm';
+  | 'roster.note';
 
 export type OutboxState = 'due' | 'sending' | 'done' | 'failed' | 'dropped';
 

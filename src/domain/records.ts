@@ -8,6 +8,7 @@ import type { Message, MessageEdit, MessageMark } from './message.ts';
 import type { OutboxRow } from './outbox.ts';
 import type { Page } from './page.ts';
 import type { IncidentPlaybook, TickableStep } from './playbook.ts';
+import type { Receipt } from './receipt.ts';
 import type { Override, Roster } from './roster.ts';
 import type { ShiftNotice } from './shift-notice.ts';
 import type { Surface } from './surface.ts';
@@ -177,4 +178,5 @@ export interface Records {
   facts: Fact;
   shiftNotices: ShiftNotice;
   coverOffers: CoverOffer;
+  receipts: Receipt;
 }

@@ -19,7 +19,7 @@ export function createEscalationAudit(deps: Deps, makeCtx: () => Ctx): () => Pro
     lookedAt = ctx.now;
     for (const { incidentId, number, version } of await strandedEscalations(deps.db)) {
       deps.log.error({ incidentId }, 'an incident that nobody has acknowledged had no next step; it is due now');
-      const notice = {
+      const report = {
         type: 'stranded',
         incident: `INC-${number}`,
         title: words.trouble.stranded,
@@ -29,7 +29,7 @@ export function createEscalationAudit(deps: Deps, makeCtx: () => Ctx): () => Pro
       const changes = [
         update('escalations', { incidentId, version }, { state: 'paging', dueAt: ctx.now, version: version + 1 }, 1),
       ];
-      await commit(deps.db, decided(null, { changes, outbox: [alarmRow(`stranded:${ctx.newId()}`, notice)] }), ctx);
+      await commit(deps.db, decided(null, { changes, outbox: [alarmRow(`stranded:${ctx.newId()}`, report)] }), ctx);
     }
   };
 }

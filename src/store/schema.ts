@@ -69,4 +69,5 @@ export const columns: {
   facts: { json: {}, flags: {} },
   shiftNotices: { json: { outgoing: true }, flags: {} },
   coverOffers: { json: { overrides: true }, flags: {} },
+  receipts: { json: {}, flags: {} },
 };

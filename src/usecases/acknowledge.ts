@@ -68,7 +68,11 @@ export function acknowledge(deps: Deps, incidentId: string, asked: Asked<Acknowl
 /** Takes back every page of the incident that has not left yet. */
 export function stopPaging(incidentId: string) {
   return [
-    update('outbox', { incidentId, kind: 'surface.sync', state: 'due', priority: 0 }, { state: 'dropped' }),
+    update(
+      'outbox',
+      { incidentId, kind: ['surface.sync', 'page.send'], state: 'due', priority: 0 },
+      { state: 'dropped' },
+    ),
     update('pages', { incidentId, status: 'due' }, { status: 'cancelled' }),
   ];
 }

@@ -143,18 +143,19 @@ export function appendPageRows(
 ): void {
   const { incident, ctx } = scene;
   for (const page of pages) {
-    const message = newSurface(incident.id, ctx, { kind: 'page', pageId: page.id, target: page.slackUser });
     const receipt = newSurface(incident.id, ctx, { kind: 'receipt', pageId: page.id, threadOf: scene.cardId });
-    parts.changes.push(insert('pages', page), insert('surfaces', message), insert('surfaces', receipt));
-    parts.outbox.push({
-      key: keyOf.page(page.id),
-      kind: 'surface.sync',
-      incidentId: incident.id,
-      lane: laneOf.surface(message.id),
-      payload: { surface: message.id, page: page.id },
-      priority: priority.page,
-      dueAt: page.dueAt,
-    });
+    parts.changes.push(insert('pages', page), insert('surfaces', receipt));
+    if (page.carrier === 'slack') appendMessage(parts, page, scene);
+    else {
+      parts.outbox.push({
+        key: keyOf.page(page.id),
+        kind: 'page.send',
+        incidentId: incident.id,
+        payload: { page: page.id },
+        priority: priority.page,
+        dueAt: page.dueAt,
+      });
+    }
     parts.outbox.push({
       key: `receipt:${page.id}`,
       kind: 'surface.sync',
@@ -174,6 +175,21 @@ export function appendPageRows(
   }
 }
 
+/** A page by Slack is a message that is edited in place. */
+function appendMessage(parts: PagingParts, page: Page, { incident, ctx }: Pick<PagingScene, 'incident' | 'ctx'>): void {
+  const message = newSurface(incident.id, ctx, { kind: 'page', pageId: page.id, target: page.slackUser });
+  parts.changes.push(insert('surfaces', message));
+  parts.outbox.push({
+    key: keyOf.page(page.id),
+    kind: 'surface.sync',
+    incidentId: incident.id,
+    lane: laneOf.surface(message.id),
+    payload: { surface: message.id, page: page.id },
+    priority: priority.page,
+    dueAt: page.dueAt,
+  });
+}
+
 function appendAlarm(parts: PagingParts, event: Extract<PagingEvent, { kind: 'alarm' }>, scene: PagingScene): void {
   const { incident, directory, ctx } = scene;
   const { admins, announce } = directory.roster.slack;
@@ -185,15 +201,16 @@ function appendAlarm(parts: PagingParts, event: Extract<PagingEvent, { kind: 'al
   for (const place of places.length > 0 ? places : fallback) {
     parts.outbox.push(postRow(incident, ctx.newId(), { place, say }));
   }
+  // Outside Slack too: what stops a page may be Slack itself.
   const { reason, goesOn } = event;
-  const notice = {
+  const report = {
     type: reason,
     incident: incidentName(incident),
     title: incident.isPrivate ? words.terms.privateIncident : incident.title,
     text: words.posts.alarmLine(words.posts.alarm[reason], goesOn),
     at: ctx.now,
   };
-  parts.outbox.push(alarmRow(ctx.newId(), notice));
+  parts.outbox.push({ ...alarmRow(ctx.newId(), report), incidentId: incident.id });
 }
 
 function appendTimedOut(parts: PagingParts, { incident, ctx }: PagingScene): void {

@@ -10,6 +10,7 @@ import { commit } from '../store/commit.ts';
 import { Conflict } from '../store/db.ts';
 import { incidentById } from '../store/incidents.ts';
 import type { Deps } from './perform.ts';
+import { receiptParts } from './receipt-parts.ts';
 import { historyParts } from './record-history.ts';
 import { pageFailureParts } from './record-page-failure.ts';
 
@@ -130,6 +131,11 @@ function appendResult(
   if (result.user) parts.changes.push(upsert('slackUsers', result.user, ['id'], 'seenAt'));
   if (result.home) parts.changes.push(update('homes', { userId: result.home.userId }, { digest: result.home.digest }));
   if (result.known) parts.changes.push(upsert('knownChannels', result.known, ['name'], 'checkedAt'));
+  if (result.receipt && row.incidentId !== null) {
+    const { changes, refresh } = receiptParts(result.receipt, row.incidentId);
+    parts.changes.push(...changes);
+    parts.refresh.push(...refresh);
+  }
   if (!incident) return;
   if (result.channel) appendChannel(parts, incident, result.channel);
   if (result.channelLost) appendLostChannel(parts, incident, result.channelLost, ctx);

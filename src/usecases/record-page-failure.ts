@@ -1,6 +1,6 @@
 import { type Ctx, type Decision, reviseEscalation, update } from '../domain/decision.ts';
 import type { Incident } from '../domain/incident.ts';
-import type { Page } from '../domain/page.ts';
+import { isPending, type Page } from '../domain/page.ts';
 import { postRow } from '../domain/post-row.ts';
 import type { Roster } from '../domain/roster.ts';
 import { findService, findTeam } from '../domain/roster-lookup.ts';
@@ -24,14 +24,17 @@ export async function pageFailureParts(
 ): Promise<Parts> {
   const pages = await pagesOf(db, incident.id);
   const page = pages.find(({ id }) => id === pageId);
-  if (!page) return { changes: [], timeline: [], outbox: [] };
+  // Acknowledged, taken back or lost before: there is nothing left to lose.
+  if (!page || !isPending(page)) return { changes: [], timeline: [], outbox: [] };
   const { roster } = await currentDirectory(db);
   const escalation = await escalationOf(db, incident.id);
   const others = pages.filter((other) => other.id !== page.id && isSameStep(other, page));
-  const next = others.filter((other) => other.slackUser === page.slackUser && other.status === 'due');
+  const own = others.filter((other) => other.slackUser === page.slackUser);
+  // They come in the order they are due: the next rule fires now, those after it keep their time.
+  const next = own.filter(({ status }) => status === 'due').slice(0, 1);
   const parts: Parts = {
     changes: [
-      update('pages', { id: page.id, status: 'due' }, { status: 'failed', endedAt: ctx.now, detail: reason }),
+      update('pages', { id: page.id, status: ['due', 'sent'] }, { status: 'failed', endedAt: ctx.now, detail: reason }),
       ...next.flatMap(({ id }) => [
         update('pages', { id }, { dueAt: ctx.now }),
         update('outbox', { key: `page:${id}`, state: 'due' }, { dueAt: ctx.now }),
@@ -40,7 +43,7 @@ export async function pageFailureParts(
     timeline: [{ incidentId: incident.id, kind: 'page_failed', actor: null, data: { user: page.slackUser, reason } }],
     outbox: [],
   };
-  if (next.length > 0) return parts;
+  if (next.length > 0 || own.some(({ status }) => status === 'sent')) return parts;
   const channel = teamChannel(roster, incident, page);
   if (channel !== null) {
     const say = { what: 'mention_unreachable', person: page.slackUser } as const;

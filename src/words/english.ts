@@ -7,6 +7,7 @@ import { dashboard, dashboardProblems } from './english/dashboard.ts';
 import { doctor } from './english/doctor.ts';
 import { declareForm, forms } from './english/forms.ts';
 import { help, verbs } from './english/help.ts';
+import { carrier, letter, operator, pageLink, replies } from './english/letter.ts';
 import { lint } from './english/lint.ts';
 import { catchUp, home, incidents, onCall, summary, who } from './english/lists.ts';
 import { moves } from './english/moves.ts';
@@ -29,6 +30,7 @@ export const english = {
   buttons,
   byHand,
   card,
+  carrier,
   catchUp,
   cover,
   dashboard,
@@ -41,12 +43,15 @@ export const english = {
   home,
   incidents,
   lint,
+  letter,
   mentions,
   moves,
   notice,
   onCall,
+  operator,
   outlook,
   page,
+  pageLink,
   playbook,
   posts,
   postmortem,
@@ -55,6 +60,7 @@ export const english = {
   receipt,
   refusals,
   rosterNotes,
+  replies,
   slack,
   summary,
   tasks,

@@ -40,6 +40,9 @@ describe('what holds when nothing else is said', () => {
       publicUrl: 'http://127.0.0.1:3000',
       secret: null,
       logLevel: 'info',
+      twilio: null,
+      mail: null,
+      operator: null,
     });
   });
 

@@ -49,9 +49,12 @@ export const oldRows: Record<string, string[]> = {
     `insert into homes (user_id, opened_at, digest) values ('U01ANA', 1781000000000, 'd')`,
     `insert into task_sources (task_id, channel_id, ts) values ('k1', 'C1', '1781000065.000100')`,
   ],
-  '0009-escalation': [
+  '0006-escalation': [
     `update escalations set raise_at = 1781005400000 where incident_id = 'i1'`,
     `insert into shift_notices (id, schedule_id, person, slack_user, starts_at, outgoing, day_at, soon_at, change_at, confirmed_at, missed_at) values ('n1', 'primary', 'bo', 'U02BO', 1781005400000, '["ana"]', 1781000000000, null, null, null, null)`,
     `insert into cover_offers (id, overrides, schedule_id, asked_by, to_user, starts_at, ends_at, bound_to, offered_at, state, ended_at) values ('c1', '[]', 'primary', 'U01ANA', 'U02BO', 1781005400000, 1781009000000, null, 1781000000000, 'offered', null)`,
+  ],
+  '0007-receipts': [
+    `insert into receipts (id, page_id, at, status, provider_ref, detail) values ('p1:SM1:delivered', 'p1', 1781000064000, 'delivered', 'SM1', null)`,
   ],
 };

@@ -12,11 +12,11 @@ it('an incident that lost its next step is paged on within a minute, and the ope
   await world.db.commit({ statements: [{ sql: lost.sql, parameters: lost.parameters, expect: 1 }], audit: [] });
   await world.pass(minutes(1));
   expect(world.dms('bo')).toHaveLength(1);
-  const told = await world.db.read.selectFrom('outbox').selectAll().where('kind', '=', 'operator.alarm').execute();
+  const told = await world.db.read.selectFrom('outbox').selectAll().where('kind', '=', 'operator.post').execute();
   expect(told).toHaveLength(1);
   expect(told[0]?.payload).toContain('"type":"stranded"');
   await world.as('bo').click(world.lastDm('bo'), 'Acknowledge');
   await world.pass(minutes(5));
-  const after = await world.db.read.selectFrom('outbox').select('key').where('kind', '=', 'operator.alarm').execute();
+  const after = await world.db.read.selectFrom('outbox').select('key').where('kind', '=', 'operator.post').execute();
   expect(after).toHaveLength(1);
 });

@@ -293,5 +293,13 @@ export function arbitraryRecords({ incident, page, surface }: Parents): Arbitrar
     coverOffers: fc
       .record({ id: fresh, scheduleId: text, askedBy: text, toUser: text, startsAt: at, endsAt: at, offeredAt: at })
       .map((row) => ({ ...row, overrides: [], boundTo: null, state: 'offered' as const, endedAt: null })),
+    receipts: fc.record({
+      id: fresh,
+      pageId: fc.constant(page),
+      at,
+      status: word('accepted', 'sent', 'delivered', 'unknown', 'undelivered'),
+      providerRef: orNull(text),
+      detail: orNull(text),
+    }),
   };
 }

@@ -280,6 +280,15 @@ export const sample: Samples = {
   }),
   homes: (own) => ({ userId: nextId(), openedAt: 1_000, digest: null, ...own }),
   taskSources: (own) => ({ taskId: nextId(), channelId: 'C1', ts: '1716922800.000100', ...own }),
+  receipts: (own) => ({
+    id: nextId(),
+    pageId: '',
+    at: 1_000,
+    status: 'accepted',
+    providerRef: null,
+    detail: null,
+    ...own,
+  }),
   facts: (own) => ({ name: 'teamId', value: 'T1', ...own }),
   shiftNotices: (own) => ({
     ...{ id: 'n1', scheduleId: 'primary', person: 'bo', slackUser: 'U02BO', startsAt: 1_000, outgoing: ['ana'] },

@@ -30,6 +30,7 @@ export interface Store {
 /** The tables, children before their parents, each with its primary key. */
 export const primaryKeys: { [T in keyof Records]: readonly (keyof Records[T])[] } = {
   surfaces: ['id'],
+  receipts: ['id'],
   pages: ['id'],
   timeline: ['id'],
   tasks: ['id'],

@@ -44,6 +44,8 @@ const plants: readonly (readonly [law: string, file: string, text: string])[] = 
   ['dashboard-views-are-pure', 'web/show/planted-store.ts', use('../../store/open.ts')],
   ['dashboard-views-are-pure', 'web/show/planted-read.ts', use('../read/incident-rows.ts')],
   ['dashboard-views-are-pure', 'web/show/planted-node.ts', use('node:fs')],
+  ['notify-imports', 'notify/planted-store.ts', use('../store/open.ts')],
+  ['notify-imports', 'notify/planted-usecase.ts', use('../usecases/perform.ts')],
   ['simulator-imports', 'simulator/planted-app.ts', use('../slack/web.ts')],
   ['simulator-imports', 'simulator/planted-domain.ts', use('../domain/text.ts')],
   ['workspace-imports', 'workspace/planted-usecase.ts', use('../usecases/perform.ts')],

@@ -23,6 +23,7 @@ import { nextOutboxDue } from '../../src/store/outbox.ts';
 import { nextTimerDue } from '../../src/store/timers.ts';
 import { applyRoster } from '../../src/usecases/apply-roster.ts';
 import { createSerial } from '../../src/usecases/serial.ts';
+import type { Telephones } from './telephones.ts';
 import { TestClock } from './test-clock.ts';
 
 const manifest = readManifest(parse(readFileSync(new URL('../../manifest.yml', import.meta.url), 'utf8')));
@@ -62,6 +63,8 @@ export interface WorldOptions {
   /** How deliveries come; over HTTP when absent. */
   via?: 'http' | 'socket';
   slack?: Partial<LocalSlackOptions>;
+  /** Carriers beside Slack; without them there is Slack alone. */
+  telephones?: Telephones;
   /** People who are in Slack and not in the roster. */
   guests?: { id: string; name: string; realName: string }[];
 }
@@ -134,11 +137,9 @@ export class World {
       wake: () => undefined,
     };
     const ctx = { now: ownClock.now(), newId: random.id, actor: null, cause: null };
-    await applyRoster(
-      deps,
-      { roster: read.roster, by: 'test', dryRun: false, seal: (text) => `sealed ${text.length}` },
-      { ctx },
-    );
+    const notify = options.telephones?.notify();
+    const seal = notify?.seal.close ?? ((text: string) => `sealed ${text.length}`);
+    await applyRoster(deps, { roster: read.roster, by: 'test', dryRun: false, seal }, { ctx });
     const web = createSlack({ token: slack.botToken, apiUrl: slack.apiUrl, clock: ownClock, log });
     const identified = await identify(web);
     if (!identified.ok) throw new Error(`auth.test: ${JSON.stringify(identified.answer)}`);
@@ -155,8 +156,10 @@ export class World {
         ? (intake) => createSocketMode({ appToken: slack.appToken, apiUrl: slack.apiUrl, intake, log })
         : null,
       dataFolder: null,
+      ...(notify && { notify }),
     });
     const address = await this.app.start({ host: '127.0.0.1', port: 0 });
+    options.telephones?.twilio.connect(options.telephones.notify().publicUrl, address);
     if (!isSocket) await slack.connectHttp(`${address}/slack/events`);
     await this.settle();
   }
@@ -217,7 +220,7 @@ export class World {
 
   private activity(): string {
     const { slack } = this;
-    return `${slack.calls().length} ${slack.deliveries().length}`;
+    return `${slack.calls().length} ${slack.deliveries().length} ${this.options.telephones?.activity() ?? ''}`;
   }
 
   /** A delivery that waits for its next try does so on the clock, which stands still: it does not count. */

@@ -17,8 +17,11 @@ import type { Sender } from './sender.ts';
 import { syncSurface } from './sync-surface.ts';
 import { fetchUser } from './user-fetch.ts';
 
-/** One sender for each kind of outbox row that goes to Slack. */
-export const senders: Record<Exclude<OutboxKind, 'operator.alarm'>, Sender> = {
+/** What leaves by Slack. */
+export type SlackKind = Exclude<OutboxKind, 'page.send' | 'operator.post'>;
+
+/** One sender for each kind of outbox row that leaves by Slack. */
+export const senders: Record<SlackKind, Sender> = {
   'channel.archive': archiveChannel,
   'channel.create': createChannel,
   'channel.invite': inviteToChannel,

@@ -1,6 +1,7 @@
 import type { Incident } from '../../domain/incident.ts';
 import type { Page } from '../../domain/page.ts';
 import type { IncidentPlaybook, TickableStep } from '../../domain/playbook.ts';
+import type { Receipt } from '../../domain/receipt.ts';
 import type { Severity } from '../../domain/roster.ts';
 import { words } from '../../words/words.ts';
 import { clipped } from './mrkdwn.ts';
@@ -45,6 +46,8 @@ export interface PagingView {
 
 export interface PageView extends IncidentView {
   page: Page;
+  /** What the carrier said of it, oldest first. */
+  proof?: readonly Receipt[];
 }
 
 const marks = ['🔴', '🟠', '🟡', '🔵'];

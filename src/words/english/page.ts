@@ -33,7 +33,17 @@ export const why = {
 export const receipt = {
   line: (who: string, carrier: string, why: string, outcome: string) =>
     `Page to ${who} by ${carrier}, ${why}: ${outcome}`,
+  /** `SMS to @bo delivered 08:31:04, acknowledged 08:31:40. On call for SRE.` */
+  carrierLine: (carrier: string, who: string, outcome: string, why: string) =>
+    `${carrier} to ${who} ${outcome} Because they are ${why}.`,
+  /** At the beginning of a sentence. */
+  carriers: { sms: 'SMS', voice: 'Phone call', email: 'E-mail', webhook: 'Webhook' },
   sent: (at: string) => `sent ${at}`,
+  delivered: (at: string) => `delivered ${at}`,
+  answered: (at: string) => `answered ${at}`,
+  machine: (at: string) => `taken by a machine ${at}`,
+  uncertain: (at: string) => `sent ${at} with no certain answer`,
+  tryingAgain: (sent: string) => `${sent}, sent again.`,
   failed: (reason: string) => `*could not be sent* (${reason}).`,
   unknownReason: 'unknown reason',
   declined: (sent: string, at: string | null) => `${sent}, *cannot take it*${at === null ? '' : ` ${at}`}.`,

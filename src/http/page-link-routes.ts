@@ -1,0 +1,92 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Ctx } from '../domain/decision.ts';
+import { incidentName, isOpen } from '../domain/incident.ts';
+import { html, type Markup, nothing } from '../domain/markup.ts';
+import { findPersonBySlack } from '../domain/roster-lookup.ts';
+import type { PageLinks } from '../ports.ts';
+import { currentRoster } from '../store/directory.ts';
+import { incidentById } from '../store/incidents.ts';
+import { pageById } from '../store/pages.ts';
+import { answerPage } from '../usecases/answer-page.ts';
+import type { Deps } from '../usecases/perform.ts';
+import { words } from '../words/words.ts';
+
+export interface PageLinkRoutes {
+  deps: Deps;
+  links: PageLinks;
+  makeCtx: () => Ctx;
+}
+
+const headers = {
+  'content-type': 'text/html; charset=utf-8',
+  'content-security-policy':
+    "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+  'referrer-policy': 'no-referrer',
+  'cache-control': 'no-store',
+  'x-content-type-options': 'nosniff',
+  'x-robots-tag': 'noindex',
+};
+
+const style =
+  'body{font:18px/1.5 system-ui;max-width:32em;margin:3em auto;padding:0 1em;color-scheme:light dark}button{font:inherit;padding:.6em 1.2em;margin:0 .6em .6em 0}';
+
+/**
+ * `GET /p/TOKEN` shows a page and acts on nothing, so that who scans links in mail does no harm; its buttons POST.
+ */
+export function registerPageLinks(server: FastifyInstance, { deps, links, makeCtx }: PageLinkRoutes): void {
+  const show = async (request: FastifyRequest, reply: FastifyReply, said: string | null) => {
+    const found = await find(deps, links, request);
+    if (found === null)
+      return reply
+        .code(404)
+        .headers(headers)
+        .send(frame(words.pageLink.title, html`<p>${words.pageLink.wrong}</p>`));
+    const { incident } = found;
+    const status = said ?? (await statusOf(deps, found));
+    const canAnswer = said === null && isOpen(incident) && incident.ack === null && found.page.status !== 'declined';
+    const name = incidentName(incident);
+    const body = html`<h1>${name}</h1><p>${incident.title}</p><p>${status}</p>${canAnswer ? buttons : nothing}`;
+    return reply.headers(headers).send(frame(name, body));
+  };
+  void server.register((scope, _options, ready) => {
+    scope.removeAllContentTypeParsers();
+    scope.addContentTypeParser('*', { parseAs: 'string', bodyLimit: 1_024 }, (_request, body, done) =>
+      done(null, body),
+    );
+    scope.get('/p/:token', async (request, reply) => show(request, reply, null));
+    scope.post('/p/:token', async (request, reply) => {
+      const form = new URLSearchParams(typeof request.body === 'string' ? request.body : '');
+      const found = await find(deps, links, request);
+      if (found === null) return show(request, reply, null);
+      const verb = form.get('answer') === 'decline' ? 'decline' : 'acknowledge';
+      const said = await answerPage(deps, found.incident, verb, { ...makeCtx(), actor: found.page.slackUser });
+      return show(request, reply, said);
+    });
+    ready();
+  });
+}
+
+const buttons = html`<form method="post"><button name="answer" value="acknowledge">${words.pageLink.acknowledge}</button><button name="answer" value="decline">${words.pageLink.cannot}</button></form>`;
+
+async function find({ db }: Deps, links: PageLinks, request: FastifyRequest) {
+  const id = links.read((request.params as { token: string }).token);
+  const page = id === null ? undefined : await pageById(db, id);
+  const incident = page && (await incidentById(db, page.incidentId));
+  return page && incident ? { page, incident } : null;
+}
+
+async function statusOf(
+  { db }: Deps,
+  { page, incident }: NonNullable<Awaited<ReturnType<typeof find>>>,
+): Promise<string> {
+  if (page.status === 'declined') return words.pageLink.passedOn;
+  if (!isOpen(incident)) return words.pageLink.over(words.terms.statuses[incident.status]);
+  if (incident.ack === null) return words.pageLink.waiting;
+  const { roster } = await currentRoster(db);
+  return words.pageLink.acknowledged(findPersonBySlack(roster, incident.ack.by)?.name ?? words.terms.somebody);
+}
+
+function frame(title: string, body: Markup): string {
+  const page = html`<!doctype html><html lang="${words.terms.language}"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${title}</title><style>${style}</style><body>${body}</body></html>`;
+  return page.markup;
+}
