@@ -1,3 +1,4 @@
+import type { Alert, CalendarFeed } from './alert.ts';
 import type { Escalation } from './escalation.ts';
 import type { Handoff } from './handoff.ts';
 import type { Incident } from './incident.ts';
@@ -172,5 +173,7 @@ export interface Records {
   merges: Merge;
   homes: Home;
   taskSources: TaskSource;
+  alerts: Alert;
+  calendarFeeds: CalendarFeed;
   facts: Fact;
 }

@@ -66,5 +66,7 @@ export const columns: {
   merges: { json: {}, flags: {} },
   homes: { json: {}, flags: {} },
   taskSources: { json: {}, flags: {} },
+  alerts: { json: {}, flags: {} },
+  calendarFeeds: { json: {}, flags: {} },
   facts: { json: {}, flags: {} },
 };

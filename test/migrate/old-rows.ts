@@ -49,4 +49,8 @@ export const oldRows: Record<string, string[]> = {
     `insert into homes (user_id, opened_at, digest) values ('U01ANA', 1781000000000, 'd')`,
     `insert into task_sources (task_id, channel_id, ts) values ('k1', 'C1', '1781000065.000100')`,
   ],
+  '0008-alerts': [
+    `insert into alerts (id, dedup_key, service, routing_key, status, incident_id, first_at, last_at, events) values ('n1', 'disk', 'gateway', '000A', 'triggered', 'i1', 1781000000000, 1781000060000, 3)`,
+    `insert into calendar_feeds (digest, kind, subject, created_at, revoked_at) values ('d', 'person', 'ana', 1781000000000, null)`,
+  ],
 };

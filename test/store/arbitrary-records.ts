@@ -278,6 +278,24 @@ export function arbitraryRecords({ incident, page, surface }: Parents): Arbitrar
     }),
     homes: fc.record({ userId: fresh, openedAt: at, digest: orNull(text) }),
     taskSources: fc.record({ taskId: fresh, channelId: text, ts: text }),
+    alerts: fc.record({
+      id: fresh,
+      dedupKey: fresh,
+      service: text,
+      routingKey: text,
+      status: word('triggered', 'acknowledged', 'resolved'),
+      incidentId,
+      firstAt: at,
+      lastAt: at,
+      events: count,
+    }),
+    calendarFeeds: fc.record({
+      digest: fresh,
+      kind: word('person', 'schedule'),
+      subject: text,
+      createdAt: at,
+      revokedAt: orNull(at),
+    }),
     facts: fc.record({ name: fresh, value: text }),
   };
 }
