@@ -1,3 +1,4 @@
+import { alerts } from './english/alerts.ts';
 import { announcement, answer } from './english/announcement.ts';
 import { answers, mentions } from './english/answers.ts';
 import { buttons } from './english/buttons.ts';
@@ -20,6 +21,7 @@ import { trouble } from './english/trouble.ts';
 
 /** Every text in English, by where it is read. */
 export const english = {
+  alerts,
   announcement,
   answer,
   answers,

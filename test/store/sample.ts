@@ -291,13 +291,6 @@ export const sample: Samples = {
     events: 2,
     ...own,
   }),
-  calendarFeeds: (own) => ({
-    digest: nextId(),
-    kind: 'person',
-    subject: 'ana',
-    createdAt: 1_000,
-    revokedAt: null,
-    ...own,
-  }),
+  calendarFeeds: (own) => ({ digest: nextId(), kind: 'person', subject: 'ana', createdAt: 1, revokedAt: null, ...own }),
   facts: (own) => ({ name: 'teamId', value: 'T1', ...own }),
 };

@@ -140,6 +140,9 @@ export const refusals = {
     noSchedules: 'The roster has no schedules, so there is nothing to cover.',
     whichSchedule: (ids: string) => `Which schedule? Name one of ${ids} before the time.`,
   },
+  alert: {
+    unknownKey: 'No service has this routing key.',
+  },
   token: {
     badName: 'A token name has 1 to 60 letters, digits, dots, hyphens or underscores.',
     taken: (name: string) => `There is a token named “${name}” already. Choose another name.`,
