@@ -11,6 +11,7 @@ import { createPulse } from './engine/pulse.ts';
 import { fireDueTimers } from './engine/remind.ts';
 import { createHomeRenewal } from './engine/renew-homes.ts';
 import { registerApi } from './http/api/api.ts';
+import { registerCalendar } from './http/api/calendar.ts';
 import { registerEnqueue } from './http/api/enqueue.ts';
 import { createServer } from './http/server.ts';
 import { createMetrics } from './metrics.ts';
@@ -163,6 +164,7 @@ export function createApp(deps: AppDeps): App {
   });
   if (deps.signingSecret !== null) registerReceiver(server, { signingSecret: deps.signingSecret, clock, log, intake });
   registerApi(server, { db, clock, log });
+  registerCalendar(server, { db, clock, log });
   registerEnqueue(server, { deps: work, makeCtx });
   if (deps.dashboard !== undefined) registerDashboard(server, { db, clock, log, dashboard: deps.dashboard });
 

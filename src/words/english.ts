@@ -2,6 +2,7 @@ import { alerts } from './english/alerts.ts';
 import { announcement, answer } from './english/announcement.ts';
 import { answers, mentions } from './english/answers.ts';
 import { buttons } from './english/buttons.ts';
+import { calendar } from './english/calendar.ts';
 import { card } from './english/card.ts';
 import { cover } from './english/cover.ts';
 import { dashboard, dashboardProblems } from './english/dashboard.ts';
@@ -27,6 +28,7 @@ export const english = {
   answers,
   buttons,
   byHand,
+  calendar,
   card,
   catchUp,
   cover,

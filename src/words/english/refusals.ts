@@ -143,6 +143,7 @@ export const refusals = {
   alert: {
     unknownKey: 'No service has this routing key.',
   },
+  unknownFeed: (subject: string) => `The roster has no ${subject.replace(':', ' “')}”.`,
   token: {
     badName: 'A token name has 1 to 60 letters, digits, dots, hyphens or underscores.',
     taken: (name: string) => `There is a token named “${name}” already. Choose another name.`,
