@@ -14,6 +14,7 @@ const verbs: Record<string, () => Promise<{ add: AddVerb }>> = {
   oncall: () => import('./on-call.ts'),
   shifts: () => import('./shifts.ts'),
   postmortem: () => import('./postmortem.ts'),
+  import: () => import('./import.ts'),
   calendar: () => import('./calendar.ts'),
   token: () => import('./token.ts'),
   migrate: () => import('./migrate.ts'),

@@ -23,7 +23,7 @@ test('--help shows the verbs that the README has, and says in a line what each d
   expect([code, err]).toEqual([0, '']);
   expect(out).toMatch(/^Usage: muster /);
   expect(verbsIn(out).filter((verb) => verb !== 'help')).toEqual(documented);
-  expect(documented).toHaveLength(12);
+  expect(documented).toHaveLength(13);
 });
 
 test('every verb has a help of its own, and reads neither settings nor database for it', async () => {
@@ -97,6 +97,7 @@ describe('wrong settings', () => {
         shifts: ['primary', '--from', '2026-12-01', '--to', '2026-12-02'],
         postmortem: ['INC-1'],
         calendar: ['person', 'ana'],
+        import: ['export.json'],
         token: ['create', '--name', 'monitor', '--scope', 'read'],
         backup: ['copy.db'],
         audit: ['verify'],
