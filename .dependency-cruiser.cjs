@@ -50,6 +50,7 @@ module.exports = {
       },
     },
     room('roster', ['domain/'], 'Reading the roster file is pure: text in, roster or faults out.'),
+    room('ingest', ['domain/'], 'Reading what a monitor sends is pure: a body in, events or faults out.'),
     room('store', ['domain/', 'ports.ts'], 'The store keeps records; it decides nothing.'),
     room(
       'usecases',
@@ -88,7 +89,7 @@ module.exports = {
     },
     room(
       'http',
-      ['domain/', 'words/', 'usecases/', 'store/', 'ports.ts'],
+      ['domain/', 'words/', 'usecases/', 'store/', 'ingest/', 'ports.ts'],
       'The HTTP server knows no Slack and no engine.',
     ),
     room(

@@ -20,6 +20,9 @@ import { fireDueTimers } from './engine/remind.ts';
 import { createHomeRenewal } from './engine/renew-homes.ts';
 import { tellOperator } from './engine/tell-operator.ts';
 import { createArrivalWatch } from './engine/watch-arrivals.ts';
+import { registerApi } from './http/api/api.ts';
+import { registerCalendar } from './http/api/calendar.ts';
+import { registerEnqueue } from './http/api/enqueue.ts';
 import { registerPageLinks } from './http/page-link-routes.ts';
 import { createServer } from './http/server.ts';
 import { registerTwilio } from './http/twilio-routes.ts';
@@ -201,6 +204,9 @@ export function createApp(deps: AppDeps): App {
     registerPageLinks(server, { deps: work, links, makeCtx });
     if (token !== null) registerTwilio(server, { deps: work, token, publicUrl, seal, makeCtx, log });
   }
+  registerApi(server, { db, clock, log });
+  registerCalendar(server, { db, clock, log });
+  registerEnqueue(server, { deps: work, makeCtx });
   deps.addDashboard?.(server, { db, clock, log });
 
   /**

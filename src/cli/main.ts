@@ -16,6 +16,8 @@ const verbs: Record<string, () => Promise<{ add: AddVerb }>> = {
   lint: () => import('./lint.ts'),
   simulate: () => import('./simulate.ts'),
   postmortem: () => import('./postmortem.ts'),
+  import: () => import('./import.ts'),
+  calendar: () => import('./calendar.ts'),
   token: () => import('./token.ts'),
   migrate: () => import('./migrate.ts'),
   backup: () => import('./backup.ts'),

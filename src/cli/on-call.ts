@@ -1,10 +1,8 @@
-import type { Directory } from '../domain/directory.ts';
 import { nearest } from '../domain/nearest.ts';
+import { type OnCallJson, onCallJson } from '../domain/on-call-json.ts';
 import type { Schedule } from '../domain/roster.ts';
-import { findPerson } from '../domain/roster-lookup.ts';
-import { type OnCall, resolveOnCall } from '../domain/schedule/resolve-on-call.ts';
 import { currentDirectory } from '../store/directory.ts';
-import { readInstant, toIso } from './read-instant.ts';
+import { readInstant } from './read-instant.ts';
 import type { AddVerb } from './verb.ts';
 import { withDatabase } from './with-database.ts';
 
@@ -49,28 +47,6 @@ export function unknownSchedule(id: string, schedules: readonly Schedule[]): str
   const meant = nearest(id, ids);
   const known = ids.length === 0 ? 'No roster is applied yet.' : `The roster has: ${ids.join(', ')}.`;
   return `There is no schedule “${id}”.${meant === null ? '' : ` Did you mean “${meant}”?`} ${known}`;
-}
-
-type OnCallJson = ReturnType<typeof onCallJson>;
-
-/** The public shape of `oncall --json`. */
-function onCallJson(schedule: Schedule, { roster, inactive }: Directory, at: number) {
-  const context = { calendars: roster.calendars, schedules: roster.schedules, inactive };
-  const resolved = resolveOnCall(schedule, context, at);
-  const toJson = ({ person, from, until, why }: OnCall['onCall'][number]) => ({
-    person,
-    name: findPerson(roster, person)?.name ?? person,
-    from: from === null ? null : toIso(from),
-    until: until === null ? null : toIso(until),
-    why,
-  });
-  return {
-    at: toIso(at),
-    schedule: schedule.id,
-    onCall: resolved.onCall.map(toJson),
-    vacant: resolved.vacant,
-    next: resolved.next.map(toJson),
-  };
 }
 
 function onCallText({ onCall, vacant, next, schedule }: OnCallJson, name: string): string {

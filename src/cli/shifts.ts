@@ -1,13 +1,10 @@
 import { findPerson } from '../domain/roster-lookup.ts';
-import { resolveShifts } from '../domain/schedule/resolve-shifts.ts';
+import { isTooLong, shiftDaysMax, shiftRows } from '../domain/shift-rows.ts';
 import { currentDirectory } from '../store/directory.ts';
 import { unknownSchedule } from './on-call.ts';
-import { readInstant, toIso } from './read-instant.ts';
+import { readInstant } from './read-instant.ts';
 import type { AddVerb } from './verb.ts';
 import { withDatabase } from './with-database.ts';
-
-const daysMax = 800;
-const dayMs = 24 * 60 * 60_000;
 
 export const add: AddVerb = (program, run) => {
   program
@@ -26,22 +23,14 @@ export const add: AddVerb = (program, run) => {
           return 2;
         }
         return withDatabase(settings, async ({ db }) => {
-          const { roster, inactive } = await currentDirectory(db);
+          const directory = await currentDirectory(db);
+          const { roster } = directory;
           const schedule = roster.schedules.find((one) => one.id === id);
           if (!schedule) {
             err(unknownSchedule(id, roster.schedules));
             return 1;
           }
-          const context = { calendars: roster.calendars, schedules: roster.schedules, inactive };
-          const shifts = resolveShifts(schedule, context, { start, end });
-          const rows = shifts.map(({ person, start: from, end: to, layer, override, vacant }) => ({
-            person,
-            start: toIso(from),
-            end: toIso(to),
-            layer,
-            override,
-            vacant,
-          }));
+          const rows = shiftRows(schedule, directory, { start, end });
           if (options.json) out(JSON.stringify(rows));
           else
             for (const row of rows)
@@ -62,5 +51,5 @@ function windowFault(
   if (start === undefined) return `“${options.from}” is no time. Write it as 2026-11-22T09:00Z.`;
   if (end === undefined) return `“${options.to}” is no time. Write it as 2026-11-29T09:00Z.`;
   if (end <= start) return '--to must be later than --from.';
-  return end - start > daysMax * dayMs ? `At most ${daysMax} days at once.` : null;
+  return isTooLong({ start, end }) ? `At most ${shiftDaysMax} days at once.` : null;
 }

@@ -1,3 +1,4 @@
+import type { Alert, CalendarFeed } from './alert.ts';
 import type { CoverOffer } from './cover-offer.ts';
 import type { Escalation } from './escalation.ts';
 import type { Handoff } from './handoff.ts';
@@ -175,6 +176,8 @@ export interface Records {
   merges: Merge;
   homes: Home;
   taskSources: TaskSource;
+  alerts: Alert;
+  calendarFeeds: CalendarFeed;
   facts: Fact;
   shiftNotices: ShiftNotice;
   coverOffers: CoverOffer;

@@ -5,7 +5,8 @@ import { decode } from './codec.ts';
 import type { Db } from './db.ts';
 
 interface ListQuery {
-  isOpen: boolean;
+  /** `null` = both open ones and those that are over. */
+  isOpen: boolean | null;
   /** Only incidents with a lower number; `null` = from the newest on. */
   before: number | null;
   limit: number;
@@ -17,11 +18,21 @@ export async function publicIncidents(db: Db, { isOpen, before, limit }: ListQue
     .selectFrom('incidents')
     .selectAll()
     .where('isPrivate', '=', 0)
-    .where('status', isOpen ? 'in' : 'not in', [...openStatuses])
     .orderBy('number', 'desc')
     .limit(limit);
-  const rows = await (before === null ? all : all.where('number', '<', before)).execute();
+  const wanted = isOpen === null ? all : all.where('status', isOpen ? 'in' : 'not in', [...openStatuses]);
+  const rows = await (before === null ? wanted : wanted.where('number', '<', before)).execute();
   return rows.map((row) => decode('incidents', row));
+}
+
+/** How many incidents of a list everybody may know of. */
+export async function countPublic(db: Db, statuses: readonly Incident['status'][] | null): Promise<number> {
+  const all = db.read
+    .selectFrom('incidents')
+    .select(({ fn }) => fn.countAll().as('rows'))
+    .where('isPrivate', '=', 0);
+  const row = await (statuses === null ? all : all.where('status', 'in', [...statuses])).executeTakeFirst();
+  return Number(row?.rows ?? 0);
 }
 
 /** How many public incidents are open, how many of them nobody has acknowledged, and how many drills there are besides. */

@@ -66,6 +66,8 @@ export const columns: {
   merges: { json: {}, flags: {} },
   homes: { json: {}, flags: {} },
   taskSources: { json: {}, flags: {} },
+  alerts: { json: {}, flags: {} },
+  calendarFeeds: { json: {}, flags: {} },
   facts: { json: {}, flags: {} },
   shiftNotices: { json: { outgoing: true }, flags: {} },
   coverOffers: { json: { overrides: true }, flags: {} },

@@ -1,5 +1,6 @@
 import { decided, type Refusal, refuse, reviseEscalation, reviseIncident, update } from '../domain/decision.ts';
 import { type Incident, incidentName } from '../domain/incident.ts';
+import { monitor } from '../domain/monitor.ts';
 import { postRow } from '../domain/post-row.ts';
 import { findService } from '../domain/roster-lookup.ts';
 import { words } from '../words/words.ts';
@@ -26,7 +27,8 @@ export function acknowledge(deps: Deps, incidentId: string, asked: Asked<Acknowl
       const { incident, escalation, pages } = scene;
       const by = ctx.actor;
       if (by === null) return refuse('nobody', words.refusals.paging.onlyPeopleAcknowledge);
-      const wasPaged = pages.some((page) => page.slackUser === by);
+      // A monitor acts for whoever acknowledged there.
+      const wasPaged = by === monitor || pages.some((page) => page.slackUser === by);
       const refusal = wasPaged ? null : mayAcknowledge(scene, by);
       if (refusal) return refusal;
       if (incident.ack !== null) return decided({ incident, already: incident.ack });

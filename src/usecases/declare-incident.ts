@@ -47,7 +47,7 @@ export interface Declared {
   incident: Incident;
 }
 
-interface State {
+export interface DeclarationState {
   existing: Incident | undefined;
   /** The incident that has the channel already. */
   holder: Incident | undefined;
@@ -57,22 +57,28 @@ interface State {
 
 /** Declares an incident: the record, the channel to be made and the pages to be sent, all written down at once. */
 export function declareIncident(deps: Deps, input: DeclareInput, asked: Asked<Declared>): Promise<Result<Declared>> {
-  return perform<State, Declared>(deps, asked, {
+  return perform<DeclarationState, Declared>(deps, asked, {
     action: 'declare',
     subject: input.service ?? 'incident',
     key: 'declare',
-    load: async () => ({
-      existing: input.origin === null ? undefined : await incidentByOrigin(deps.db, input.origin),
-      holder: input.convert ? await incidentByChannel(deps.db, input.convert.id) : undefined,
-      number: await nextNumber(deps.db),
-      paging: await loadPagingState(deps, input.service),
-    }),
-    decide: (state, ctx) => decide(state, input, ctx, deps),
+    load: () => loadDeclaration(deps, input),
+    decide: (state, ctx) => decideDeclaration(state, input, ctx, deps),
   });
 }
 
-function decide(
-  state: State,
+/** What has to be read before an incident can be declared. */
+export async function loadDeclaration(deps: Deps, input: DeclareInput): Promise<DeclarationState> {
+  return {
+    existing: input.origin === null ? undefined : await incidentByOrigin(deps.db, input.origin),
+    holder: input.convert ? await incidentByChannel(deps.db, input.convert.id) : undefined,
+    number: await nextNumber(deps.db),
+    paging: await loadPagingState(deps, input.service),
+  };
+}
+
+/** The declaration as a decision, for those who commit more together with it. */
+export function decideDeclaration(
+  state: DeclarationState,
   input: DeclareInput,
   ctx: Ctx,
   { carriers }: Pick<Deps, 'carriers'>,
@@ -114,7 +120,7 @@ function findFault(title: string, severity: Severity | undefined, input: Declare
 }
 
 /** A channel is one incident's at most, and a public one cannot keep a private incident. */
-function cannotConvert(channel: Conversion, input: DeclareInput, { holder, paging }: State): Refusal | null {
+function cannotConvert(channel: Conversion, input: DeclareInput, { holder, paging }: DeclarationState): Refusal | null {
   if (holder) return refuse('taken', words.refusals.channel.taken(incidentName(holder)));
   if (channel.name === paging.directory.roster.slack.announce)
     return refuse('announce', words.refusals.channel.announce);
@@ -123,7 +129,7 @@ function cannotConvert(channel: Conversion, input: DeclareInput, { holder, pagin
     : null;
 }
 
-function firstUpdateDue(state: State, incident: Incident, ctx: Ctx): number | null {
+function firstUpdateDue(state: DeclarationState, incident: Incident, ctx: Ctx): number | null {
   const everyMs = state.paging.directory.roster.incidents.updateEveryMs[incident.severity];
   return everyMs === undefined ? null : ctx.now + everyMs;
 }

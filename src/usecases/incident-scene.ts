@@ -2,6 +2,7 @@ import { isRefusal, type Refusal, refuse } from '../domain/decision.ts';
 import type { Directory } from '../domain/directory.ts';
 import type { Escalation } from '../domain/escalation.ts';
 import { type Incident, incidentName, isOpen } from '../domain/incident.ts';
+import { monitor } from '../domain/monitor.ts';
 import type { Page } from '../domain/page.ts';
 import { currentDirectory } from '../store/directory.ts';
 import { escalationOf, incidentById } from '../store/incidents.ts';
@@ -40,10 +41,10 @@ export async function loadScene({ db }: Pick<Deps, 'db'>, id: string, actor: str
   };
 }
 
-/** Who is in the channel, who has a part in the incident, and admins; Muster itself always. */
+/** Who is in the channel, who has a part in the incident, and admins; Muster itself and the monitor that declared always. */
 function takesPart(scene: Scene, actor: string | null): boolean {
   const { incident, directory, pages } = scene;
-  if (actor === null || scene.isMember) return true;
+  if (actor === null || actor === monitor || scene.isMember) return true;
   const parts = [incident.declaredBy, incident.commander, incident.communications, incident.scribe];
   if (parts.includes(actor) || pages.some((page) => page.slackUser === actor)) return true;
   return directory.roster.slack.admins.includes(actor);

@@ -4,6 +4,7 @@ import { type Change, type Ctx, insert, type NewEntry, type NewOutbox, upsert } 
 import type { Chosen, Directory } from '../domain/directory.ts';
 import type { Escalation } from '../domain/escalation.ts';
 import { type Incident, incidentName } from '../domain/incident.ts';
+import { monitor } from '../domain/monitor.ts';
 import { notificationRules } from '../domain/notification-rules.ts';
 import { priority } from '../domain/outbox.ts';
 import { keyOf, laneOf } from '../domain/outbox-keys.ts';
@@ -218,6 +219,6 @@ function appendTimedOut(parts: PagingParts, { incident, ctx }: PagingScene): voi
   if (by === undefined) return;
   const say: Say = { what: 'ack_timed_out', by };
   parts.timeline.push({ incidentId: incident.id, kind: 'escalated', data: { reason: 'ack_timed_out', user: by } });
-  parts.outbox.push(postRow(incident, ctx.newId(), { place: { in: 'person', user: by }, say }));
+  if (by !== monitor) parts.outbox.push(postRow(incident, ctx.newId(), { place: { in: 'person', user: by }, say }));
   parts.outbox.push(postRow(incident, ctx.newId(), { place: { in: 'channel' }, say }));
 }

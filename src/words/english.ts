@@ -1,6 +1,8 @@
+import { alerts } from './english/alerts.ts';
 import { announcement, answer } from './english/announcement.ts';
 import { answers, mentions } from './english/answers.ts';
 import { buttons } from './english/buttons.ts';
+import { calendar } from './english/calendar.ts';
 import { card } from './english/card.ts';
 import { cover } from './english/cover.ts';
 import { dashboard, dashboardProblems } from './english/dashboard.ts';
@@ -24,11 +26,13 @@ import { trouble } from './english/trouble.ts';
 
 /** Every text in English, by where it is read. */
 export const english = {
+  alerts,
   announcement,
   answer,
   answers,
   buttons,
   byHand,
+  calendar,
   card,
   carrier,
   catchUp,

@@ -97,6 +97,8 @@ describe('wrong settings', () => {
         shifts: ['primary', '--from', '2026-12-01', '--to', '2026-12-02'],
         simulate: ['gateway'],
         postmortem: ['INC-1'],
+        calendar: ['person', 'ana'],
+        import: ['export.json'],
         token: ['create', '--name', 'monitor', '--scope', 'read'],
         backup: ['copy.db'],
         audit: ['verify'],

@@ -57,4 +57,8 @@ export const oldRows: Record<string, string[]> = {
   '0007-receipts': [
     `insert into receipts (id, page_id, at, status, provider_ref, detail) values ('p1:SM1:delivered', 'p1', 1781000064000, 'delivered', 'SM1', null)`,
   ],
+  '0008-alerts': [
+    `insert into alerts (id, dedup_key, service, routing_key, status, incident_id, first_at, last_at, events) values ('n1', 'disk', 'gateway', '000A', 'triggered', 'i1', 1781000000000, 1781000060000, 3)`,
+    `insert into calendar_feeds (digest, kind, subject, created_at, revoked_at) values ('d', 'person', 'ana', 1781000000000, null)`,
+  ],
 };

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { Records } from '../../src/domain/records.ts';
+import { arbitraryAlerts } from './arbitrary-alerts.ts';
 import { policy, roster } from './arbitrary-roster.ts';
 import { anyText, at, body, count, data, flag, fresh, orNull, text, word } from './arbitrary-values.ts';
 
@@ -279,6 +280,7 @@ export function arbitraryRecords({ incident, page, surface }: Parents): Arbitrar
     }),
     homes: fc.record({ userId: fresh, openedAt: at, digest: orNull(text) }),
     taskSources: fc.record({ taskId: fresh, channelId: text, ts: text }),
+    ...arbitraryAlerts(incidentId),
     facts: fc.record({ name: fresh, value: text }),
     shiftNotices: fc
       .record({

@@ -49,6 +49,8 @@ export const primaryKeys: { [T in keyof Records]: readonly (keyof Records[T])[] 
   handoffs: ['id'],
   visits: ['incidentId', 'userId'],
   merges: ['incidentId'],
+  alerts: ['id'],
+  calendarFeeds: ['digest'],
   incidents: ['id'],
   slackUsers: ['id'],
   memberships: ['channelId', 'userId'],

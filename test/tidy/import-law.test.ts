@@ -27,6 +27,7 @@ const plants: readonly (readonly [law: string, file: string, text: string])[] = 
   ['words-know-only-types', 'words/planted-rule.ts', use('../domain/text.ts')],
   ['words-know-only-types', 'words/english/planted-package.ts', use('luxon')],
   ['roster-imports', 'roster/planted-store.ts', use('../store/open.ts')],
+  ['ingest-imports', 'ingest/planted-store.ts', use('../store/open.ts')],
   ['store-imports', 'store/planted-usecase.ts', use('../usecases/perform.ts')],
   ['usecases-imports', 'usecases/planted-slack.ts', use('../slack/web.ts')],
   ['engine-imports', 'engine/planted-slack.ts', use('../slack/web.ts')],

@@ -1,9 +1,11 @@
 import { words } from '../../words/words.ts';
+import { monitor } from '../monitor.ts';
 import { type Names, oneLine } from '../text.ts';
 
 /** A person by name: `Muster` for `null`, `somebody` for an id that nobody knows. Never an id. */
 export function who(id: string | null | undefined, names: Names): string {
   if (id === null) return words.terms.muster;
+  if (id === monitor) return words.terms.monitor;
   return nameOf(id ?? '', names) ?? words.terms.somebody;
 }
 

@@ -1,4 +1,5 @@
 import { DateTime } from 'luxon';
+import { monitor } from '../../domain/monitor.ts';
 import { words } from '../../words/words.ts';
 
 const listedMax = 12;
@@ -28,9 +29,9 @@ export function listed(names: readonly string[]): string {
   return rest > 0 ? words.terms.andMore(shown.join(', '), rest) : shown.join(', ');
 }
 
-/** A mention that shows the person's name to everybody. */
+/** A mention that shows the person's name to everybody; the words for a monitor. */
 export function user(id: string): string {
-  return `<@${id}>`;
+  return id === monitor ? words.terms.monitor : `<@${id}>`;
 }
 
 export function channel(id: string): string {

@@ -1,5 +1,6 @@
 import type { Directory } from '../../domain/directory.ts';
 import { type Incident, type IncidentStatus, isOpen } from '../../domain/incident.ts';
+import { monitor } from '../../domain/monitor.ts';
 import type { Names } from '../../domain/text.ts';
 import type { Db } from '../../store/db.ts';
 import { currentDirectory } from '../../store/directory.ts';
@@ -10,6 +11,7 @@ import {
   pendingPagesOf,
   publicIncidents,
 } from '../../store/incident-list.ts';
+import { words } from '../../words/words.ts';
 import type { ListQuery } from '../query.ts';
 import { namesOf, type SeverityMark, serviceName, severityMark, shownLine } from './named.ts';
 
@@ -125,7 +127,7 @@ export function attentionOf(
 }
 
 function personName(id: string, names: Names): string {
-  return shownLine(names.user(id) ?? 'somebody', names);
+  return shownLine(id === monitor ? words.terms.monitor : (names.user(id) ?? 'somebody'), names);
 }
 
 function since(from: number, to: number | null): number | null {

@@ -147,6 +147,10 @@ export const refusals = {
     begun: 'It has begun already. Cover the rest of it yourself instead.',
     whichSchedule: (ids: string) => `Which schedule? Name one of ${ids} before the time.`,
   },
+  alert: {
+    unknownKey: 'No service has this routing key.',
+  },
+  unknownFeed: (subject: string) => `The roster has no ${subject.replace(':', ' “')}”.`,
   token: {
     badName: 'A token name has 1 to 60 letters, digits, dots, hyphens or underscores.',
     taken: (name: string) => `There is a token named “${name}” already. Choose another name.`,

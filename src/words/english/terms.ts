@@ -3,6 +3,8 @@ export const terms = {
   /** BCP 47: what the documents declare themselves to be written in. */
   language: 'en',
   muster: 'Muster',
+  /** Who acted, when a monitor did it by itself. */
+  monitor: 'the monitor',
   nobody: 'nobody',
   nobodyYet: 'nobody yet',
   somebody: 'somebody',

@@ -1,0 +1,63 @@
+import { z } from 'zod';
+import { type Collection, localStart, weekdays } from './imported.ts';
+
+const reference = z.object({ id: z.string(), name: z.string().nullish(), type: z.string().nullish() });
+const rotation = z.object({
+  id: z.string(),
+  name: z.string(),
+  timeZone: z.string(),
+  start: z.string(),
+  type: z.string(),
+  shiftLength: z.number().int().positive().default(1),
+  users: z.array(reference),
+});
+const target = z.object({
+  target: reference,
+  rules: z.array(z.object({ start: z.string(), end: z.string(), weekdayFilter: z.array(z.boolean()) })),
+});
+
+/** Schedules and rotations as GoAlert's GraphQL API answers them. Source: https://github.com/target/goalert (graphql2) */
+export const goAlertExport = z.object({
+  schedules: z.array(z.object({ name: z.string(), timeZone: z.string(), targets: z.array(target) })),
+  rotations: z.array(rotation).default([]),
+});
+
+const units: Record<string, string> = { hourly: 'hour', daily: 'day', weekly: 'week', monthly: 'month' };
+
+/** Carries all schedules over: each target of a schedule is a layer, and all are on call beside each other. */
+export function importGoAlert(into: Collection, { schedules, rotations }: z.output<typeof goAlertExport>): void {
+  for (const { name, timeZone, targets } of schedules) {
+    const layers = targets.flatMap(({ target: who, rules }, index): Record<string, unknown>[] => {
+      const windows = rules.map(windowOf);
+      const rest = { mode: 'additive', ...(windows.every(isAlways) ? {} : { windows }) };
+      const id = `target-${index + 1}`;
+      if (who.type !== 'rotation')
+        return [{ id, kind: 'every', people: [into.person(who.id, who.name ?? '')], ...rest }];
+      const found = rotations.find((one) => one.id === who.id);
+      const unit = units[found?.type ?? ''];
+      const start = found === undefined ? null : localStart(found.start, found.timeZone);
+      if (found === undefined || unit === undefined || start === null) {
+        into.note(`${name}, ${who.name ?? who.id}`, 'The rotation is not in the export; it was left out.');
+        return [];
+      }
+      if (found.timeZone !== timeZone)
+        into.note(`${name}, ${found.name}`, `It hands off by ${found.timeZone}; in the file it does by ${timeZone}.`);
+      into.note(`${name}, ${found.name}`, 'GoAlert remembers whose turn it is: check who is on call now.');
+      const turn = `${found.shiftLength} ${unit}${found.shiftLength === 1 ? '' : 's'}`;
+      const people = found.users.map((user) => into.person(user.id, user.name ?? ''));
+      return [{ id, start: localStart(found.start, timeZone) ?? start, turn, advance: 'time', people, ...rest }];
+    });
+    if (layers.length === 0) into.note(name, 'No target is left; the schedule was left out.');
+    else into.schedules.push({ id: into.id(name), name, timezone: timeZone, layers });
+  }
+}
+
+/** GoAlert's weeks begin on Sunday. */
+function windowOf({ start, end, weekdayFilter }: { start: string; end: string; weekdayFilter: boolean[] }) {
+  const days = weekdays.filter((_day, index) => weekdayFilter[(index + 1) % 7] === true);
+  return { ...(days.length === 7 ? {} : { days }), from: start.slice(0, 5), to: end.slice(0, 5) };
+}
+
+function isAlways(window: { days?: unknown; from: string; to: string }): boolean {
+  return window.days === undefined && window.from === window.to;
+}

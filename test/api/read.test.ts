@@ -1,0 +1,148 @@
+import Fastify from 'fastify';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { registerApi } from '../../src/http/api/api.ts';
+import { createLog } from '../../src/log.ts';
+import { type OpenApi, openApi } from './open-api.ts';
+
+let api: OpenApi;
+let token: string;
+beforeAll(async () => {
+  api = await openApi();
+  token = await api.token('read');
+  await api.world.incident('ana', 'new! sev1 gateway Orders rejected');
+  await api.world.incident('bo', 'new! sev2 pricing Prices stale');
+  await api.world.incident('cy', 'new! sev1 Secret thing');
+  await api.world.incident('cy', 'private', 'inc-3-secret-thing');
+});
+afterAll(() => api.world.close());
+
+const paths = [
+  '/api/v1/oncall',
+  '/api/v1/schedules/primary/shifts?from=2026-11-24T00:00Z&to=2026-11-25T00:00Z',
+  '/api/v1/incidents',
+  '/api/v1/incidents/INC-1',
+  '/api/v1/incidents/INC-1/pages',
+];
+
+describe.each(paths)('%s', (path) => {
+  test.each(['read', 'write'] as const)('answers a token of scope %s', async (scope) => {
+    expect((await api.get(path, await api.token(scope))).status).toBe(200);
+  });
+
+  test('refuses who has none, a wrong one, and one of another scope', async () => {
+    const none = await api.get(path);
+    expect(none).toMatchObject({ status: 401, body: { error: 'unauthorized' } });
+    expect(none.headers['www-authenticate']).toMatch(/^Bearer/);
+    expect(await api.get(path, `${token}x`)).toMatchObject({ status: 401 });
+    expect(await api.get(path, await api.token('ingest'))).toMatchObject({ status: 403, body: { error: 'forbidden' } });
+  });
+});
+
+test('who is on call: a list of one a schedule, now or at a time', async () => {
+  const now = await api.get('/api/v1/oncall', token);
+  expect(now.body).toMatchObject([
+    { at: '2026-11-24T15:00:00Z', schedule: 'primary', onCall: [{ person: 'ana', name: 'Ana Ruiz' }], vacant: null },
+    { schedule: 'secondary', onCall: [{ person: 'bo' }] },
+  ]);
+  const at = await api.get('/api/v1/oncall?at=2026-12-01T10:00:00%2B01:00', token);
+  expect(at.body).toMatchObject([{ at: '2026-12-01T09:00:00Z' }, {}]);
+  const blank = await api.get('/api/v1/oncall?at=2026-12-01T10:00:00+01:00', token);
+  expect(blank.body).toEqual(at.body);
+});
+
+test('shifts tile the window, up to 800 days', async () => {
+  const answer = await api.get('/api/v1/schedules/primary/shifts?from=2026-01-01T00:00Z&to=2028-03-11T00:00Z', token);
+  const rows = answer.body as { start: string; end: string; person: string }[];
+  expect(rows[0]).toEqual({
+    person: 'ana',
+    start: '2026-01-01T00:00:00Z',
+    end: expect.any(String),
+    layer: 'always',
+    override: null,
+    vacant: null,
+  });
+  expect(rows.at(-1)?.end).toBe('2028-03-11T00:00:00Z');
+});
+
+test('faults come all at once, each with its path', async () => {
+  const bad = await api.get('/api/v1/schedules/primary/shifts?from=yesterday', token);
+  expect(bad).toMatchObject({
+    status: 400,
+    body: {
+      error: 'bad_request',
+      errors: [{ path: 'from' }, { path: 'to', message: expect.stringContaining('missing') }],
+    },
+  });
+  const long = await api.get('/api/v1/schedules/primary/shifts?from=2026-01-01&to=2028-03-12T00:01Z', token);
+  expect(long).toMatchObject({ status: 400, body: { errors: [{ path: 'to' }] } });
+  const list = await api.get('/api/v1/incidents?status=odd&limit=0&cursor=x', token);
+  expect((list.body as { errors: { path: string }[] }).errors.map(({ path }) => path).sort()).toEqual([
+    'cursor',
+    'limit',
+    'status',
+  ]);
+  expect(await api.get('/api/v1/schedules/none/shifts', token)).toMatchObject({ status: 404 });
+});
+
+test('an incident, by its name or number', async () => {
+  const answer = await api.get('/api/v1/incidents/INC-1', token);
+  expect(answer.body).toMatchObject({
+    number: 'INC-1',
+    title: 'Orders rejected',
+    severity: 'sev1',
+    status: 'investigating',
+    service: 'gateway',
+    channel: 'inc-1-orders-rejected',
+    declared_at: '2026-11-24T15:00:00Z',
+    acknowledged_at: null,
+    resolved_at: null,
+    alerts: 0,
+  });
+  expect((await api.get('/api/v1/incidents/1', token)).body).toEqual(answer.body);
+  expect(await api.get('/api/v1/incidents/99', token)).toMatchObject({ status: 404, body: { error: 'not_found' } });
+  expect(await api.get('/api/v1/incidents/x', token)).toMatchObject({ status: 404 });
+});
+
+test('its pages, with why and when', async () => {
+  expect((await api.get('/api/v1/incidents/INC-1/pages', token)).body).toMatchObject({
+    data: [
+      {
+        person: 'ana',
+        carrier: 'slack',
+        status: 'sent',
+        due_at: '2026-11-24T15:00:00Z',
+        sent_at: '2026-11-24T15:00:00Z',
+        why: { by: 'schedule', schedule: 'primary' },
+      },
+    ],
+    next: null,
+    total: 1,
+  });
+});
+
+test('the list goes on from cursor to cursor', async () => {
+  const first = await api.get('/api/v1/incidents?status=open&limit=1', token);
+  expect(first.body).toMatchObject({ data: [{ number: 'INC-2' }], next: '2', total: 2 });
+  const second = await api.get('/api/v1/incidents?status=open&limit=1&cursor=2', token);
+  expect(second.body).toMatchObject({ data: [{ number: 'INC-1' }], next: null, total: 2 });
+  expect((await api.get('/api/v1/incidents?status=closed', token)).body).toEqual({ data: [], next: null, total: 0 });
+});
+
+test('a private incident does not exist', async () => {
+  for (const path of ['/api/v1/incidents/INC-3', '/api/v1/incidents/INC-3/pages'])
+    expect(await api.get(path, token), path).toMatchObject({ status: 404 });
+  expect(JSON.stringify((await api.get('/api/v1/incidents', token)).body)).not.toContain('Secret');
+});
+
+test('a token that asks too often waits; another one does not', async () => {
+  const server = Fastify();
+  registerApi(server, { db: api.world.db, clock: { now: () => 0 }, log: createLog('silent') }, 50);
+  const ask = async (bearer: string) =>
+    server.inject({ url: '/api/v1/oncall', headers: { authorization: `Bearer ${bearer}` } });
+  const answers = await Promise.all(Array.from({ length: 51 }, () => ask(token)));
+  expect(answers.filter(({ statusCode }) => statusCode === 200)).toHaveLength(50);
+  const refused = answers.filter(({ statusCode }) => statusCode === 429);
+  expect(refused.map(({ headers }) => headers['retry-after'])).toEqual(['1']);
+  expect((await ask(await api.token('read'))).statusCode).toBe(200);
+  await server.close();
+});
