@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { Records } from '../../src/domain/records.ts';
 import { arbitraryAlerts } from './arbitrary-alerts.ts';
+import { arbitraryOnCall } from './arbitrary-on-call.ts';
 import { policy, roster } from './arbitrary-roster.ts';
 import { anyText, at, body, count, data, flag, fresh, orNull, text, word } from './arbitrary-values.ts';
 
@@ -232,19 +233,6 @@ export function arbitraryRecords({ incident, page, surface }: Parents): Arbitrar
       appliedBy: text,
       roster,
     }),
-    overrides: fc.record({
-      id: fresh,
-      kind: word('replace', 'add', 'remove'),
-      from: text,
-      to: text,
-      out: orNull(text),
-      in: orNull(text),
-      layer: orNull(text),
-      scheduleId: text,
-      createdAt: at,
-      createdBy: text,
-      cancelledAt: orNull(at),
-    }),
     roundRobin: fc.record({ policy: fresh, step: count, pointer: count }),
     apiTokens: fc.record({
       id: fresh,
@@ -281,27 +269,7 @@ export function arbitraryRecords({ incident, page, surface }: Parents): Arbitrar
     homes: fc.record({ userId: fresh, openedAt: at, digest: orNull(text) }),
     taskSources: fc.record({ taskId: fresh, channelId: text, ts: text }),
     ...arbitraryAlerts(incidentId),
+    ...arbitraryOnCall(page),
     facts: fc.record({ name: fresh, value: text }),
-    shiftNotices: fc
-      .record({
-        id: fresh,
-        scheduleId: text,
-        person: fresh,
-        slackUser: text,
-        startsAt: at,
-        outgoing: fc.array(anyText),
-      })
-      .map((row) => ({ ...row, dayAt: null, soonAt: row.startsAt, changeAt: null, confirmedAt: null, missedAt: null })),
-    coverOffers: fc
-      .record({ id: fresh, scheduleId: text, askedBy: text, toUser: text, startsAt: at, endsAt: at, offeredAt: at })
-      .map((row) => ({ ...row, overrides: [], boundTo: null, state: 'offered' as const, endedAt: null })),
-    receipts: fc.record({
-      id: fresh,
-      pageId: fc.constant(page),
-      at,
-      status: word('accepted', 'sent', 'delivered', 'unknown', 'undelivered'),
-      providerRef: orNull(text),
-      detail: orNull(text),
-    }),
   };
 }

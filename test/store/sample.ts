@@ -1,8 +1,7 @@
-import type { Records } from '../../src/domain/records.ts';
 import { emptyRoster } from '../../src/domain/roster-lookup.ts';
+import { sampleOnCall } from './sample-on-call.ts';
+import type { Samples } from './samples.ts';
 import { nextId } from './use-store.ts';
-
-type Samples = { [T in keyof Records]: (own?: Partial<Records[T]>) => Records[T] };
 
 let numbers = 0;
 
@@ -225,21 +224,6 @@ export const sample: Samples = {
   memberships: (own) => ({ channelId: 'C1', userId: 'U01ANA', isMember: true, eventAt: 1_000, ...own }),
   knownChannels: (own) => ({ name: 'incidents', id: 'C9', isMember: true, problem: null, checkedAt: 1_000, ...own }),
   rosterVersions: (own) => ({ version: 1, appliedAt: 1_000, appliedBy: 'test', roster: emptyRoster, ...own }),
-  overrides: (own) => ({
-    id: nextId(),
-    kind: 'replace',
-    from: '2026-11-24T09:00',
-    to: '2026-11-24T17:00',
-    out: null,
-    in: 'bo',
-    layer: null,
-    scheduleId: 'primary',
-    createdAt: 1_000,
-    createdBy: 'U01ANA',
-    cancelledAt: null,
-    ...own,
-  }),
-  roundRobin: (own) => ({ policy: 'sre', step: 0, pointer: 0, ...own }),
   apiTokens: (own) => {
     const id = nextId();
     return { id, name: 'grafana', scope: 'read', digest: `digest of ${id}`, createdAt: 1_000, revokedAt: null, ...own };
@@ -280,35 +264,6 @@ export const sample: Samples = {
   }),
   homes: (own) => ({ userId: nextId(), openedAt: 1_000, digest: null, ...own }),
   taskSources: (own) => ({ taskId: nextId(), channelId: 'C1', ts: '1716922800.000100', ...own }),
-  receipts: (own) => ({
-    id: nextId(),
-    pageId: '',
-    at: 1_000,
-    status: 'accepted',
-    providerRef: null,
-    detail: null,
-    ...own,
-  }),
-  alerts: (own) => ({
-    id: nextId(),
-    dedupKey: 'disk full on db-1',
-    service: 'gateway',
-    routingKey: '000A',
-    status: 'triggered',
-    incidentId: '',
-    firstAt: 1_000,
-    lastAt: 2_000,
-    events: 2,
-    ...own,
-  }),
-  calendarFeeds: (own) => ({ digest: nextId(), kind: 'person', subject: 'ana', createdAt: 1, revokedAt: null, ...own }),
   facts: (own) => ({ name: 'teamId', value: 'T1', ...own }),
-  shiftNotices: (own) => ({
-    ...{ id: 'n1', scheduleId: 'primary', person: 'bo', slackUser: 'U02BO', startsAt: 1_000, outgoing: ['ana'] },
-    ...{ dayAt: null, soonAt: null, changeAt: null, confirmedAt: null, missedAt: null, ...own },
-  }),
-  coverOffers: (own) => ({
-    ...{ id: 'c1', scheduleId: 'primary', overrides: [], askedBy: 'U01ANA', toUser: 'U02BO', startsAt: 1_000 },
-    ...{ endsAt: 2_000, boundTo: null, offeredAt: 500, state: 'offered', endedAt: null, ...own },
-  }),
+  ...sampleOnCall,
 };

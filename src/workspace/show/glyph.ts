@@ -45,6 +45,15 @@ const drawings: Readonly<Record<string, string>> = {
     '<rect x="1.500" y="4" width="17" height="12.500" rx="2.500" fill="#31373d"/><rect x="4" y="6.500" width="12" height="4" rx="1" fill="#a6d388"/><path d="M4.500 13.500h3M10 13.500h5.500" stroke="#99aab5" stroke-width="1.700" stroke-linecap="round"/>',
   sleeping:
     '<circle cx="9" cy="11.500" r="7" fill="#ffcc4d"/><path d="M5 11.500c1 1 2.200 1 3 0M10.500 11.500c1 1 2.200 1 3 0M8 15.500h2.500" fill="none" stroke="#664500" stroke-width="1.300" stroke-linecap="round"/><path d="M13.500 2h4.500l-4.500 5h4.500" fill="none" stroke="#3b88c3" stroke-width="1.700" stroke-linecap="round" stroke-linejoin="round"/>',
+  date: '<rect x="2" y="3.500" width="16" height="14.500" rx="2" fill="#fff" stroke="#8a99a6" stroke-width="1.300"/><path d="M2 8V5.500a2 2 0 0 1 2-2h12a2 2 0 0 1 2 2V8Z" fill="#dd2e44"/><path d="M6 1.500V5M14 1.500V5M5.500 11.500h2M9 11.500h2M12.500 11.500h2M5.500 14.800h2M9 14.800h2" fill="none" stroke="#66757f" stroke-width="1.600" stroke-linecap="round"/>',
+  incoming_envelope:
+    '<rect x="5" y="4" width="14" height="12" rx="1.500" fill="#ccd6dd" stroke="#66757f"/><path d="m5.500 5 6.500 6 6.500-6" fill="none" stroke="#66757f" stroke-width="1.300"/><path d="M1 7.500h3M.500 10h3.500M1 12.500h3" stroke="#3b88c3" stroke-width="1.500" stroke-linecap="round"/>',
+  broom:
+    '<path d="M17.500 2.500 10 10" stroke="#9e6b1f" stroke-width="2.200" stroke-linecap="round"/><path d="m8 8.500 3.500 3.500c-.5 3-3 5.500-7 6.500L2 16c.8-4 3-7 6-7.500Z" fill="#ffcc4d" stroke="#c28a00" stroke-linejoin="round"/><path d="m4 15.500 3-2.500M6.500 17l2.500-3" fill="none" stroke="#9e6b1f" stroke-width="1.100" stroke-linecap="round"/>',
+  earth_africa:
+    '<circle cx="10" cy="10" r="8.300" fill="#55acee"/><path d="M8.500 4.500c2.500-.8 5 .2 5.500 2s-1 2.200-.5 3.700-1 4.800-2.500 5.300-2-2.500-2.300-4.300S6 9.500 6 7.700s1-2.600 2.500-3.200Z" fill="#5c913b"/>',
+  no_bell:
+    '<path d="M4 15c1.500-1.500 1.500-3 1.500-6a4.500 4.500 0 0 1 9 0c0 3 0 4.500 1.500 6ZM8 16.500a2 2 0 0 0 4 0Z" fill="#ffcc4d" stroke="#c28a00" stroke-linejoin="round"/><path d="M2.500 3 17.500 18" stroke="#dd2e44" stroke-width="2" stroke-linecap="round"/>',
   x: '<path d="m4 4 12 12M16 4 4 16" stroke="#dd2e44" stroke-width="3.200" stroke-linecap="round"/>',
   package:
     '<path d="M2.500 6 10 2.500 17.500 6v8.500L10 18l-7.500-3.500Z" fill="#c1694f"/><path d="M2.500 6 10 9.500 17.500 6M10 9.500V18" fill="none" stroke="#662113" stroke-width="1.300" stroke-linejoin="round"/>',
@@ -81,6 +90,9 @@ const named: Record<string, string> = {
   '🔒': 'lock_closed',
   '😴': 'sleeping',
   '📦': 'package',
+  '📨': 'incoming_envelope',
+  '🧹': 'broom',
+  '🌍': 'earth_africa',
 };
 const CHARACTERS = new RegExp(
   `(${Object.keys(named)
