@@ -1,16 +1,17 @@
 import type { Envelope } from '../domain/records.ts';
 import { decodeAnyway } from './codec.ts';
 import type { Db } from './db.ts';
+import { literal } from './literal.ts';
 
 /** What was accepted from Slack and not handled, oldest first. */
 export async function waitingEnvelopes(db: Db, now: number, limit: number): Promise<Envelope[]> {
   const rows = await db.read
     .selectFrom('inbox')
     .selectAll()
-    .where('state', '=', 'new')
+    .where('state', '=', literal('new'))
     .where('dueAt', '<=', now)
     .orderBy('receivedAt')
-    .limit(limit)
+    .limit(literal(limit))
     .execute();
   return rows.map((row) => decodeAnyway('inbox', row, 'body'));
 }

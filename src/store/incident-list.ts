@@ -3,6 +3,7 @@ import { type Incident, openStatuses } from '../domain/incident.ts';
 import type { Page } from '../domain/page.ts';
 import { decode } from './codec.ts';
 import type { Db } from './db.ts';
+import { literal } from './literal.ts';
 
 interface ListQuery {
   /** `null` = both open ones and those that are over. */
@@ -19,7 +20,7 @@ export async function publicIncidents(db: Db, { isOpen, before, limit }: ListQue
     .selectAll()
     .where('isPrivate', '=', 0)
     .orderBy('number', 'desc')
-    .limit(limit);
+    .limit(literal(limit));
   const wanted = isOpen === null ? all : all.where('status', isOpen ? 'in' : 'not in', [...openStatuses]);
   const rows = await (before === null ? wanted : wanted.where('number', '<', before)).execute();
   return rows.map((row) => decode('incidents', row));

@@ -4,6 +4,7 @@ import { numberFloorFact } from '../domain/recall.ts';
 import { decode } from './codec.ts';
 import type { Db } from './db.ts';
 import { fact } from './facts.ts';
+import { literal } from './literal.ts';
 
 export async function incidentById(db: Db, id: string): Promise<Incident | undefined> {
   const row = await db.read.selectFrom('incidents').selectAll().where('id', '=', id).executeTakeFirst();
@@ -33,7 +34,7 @@ export async function openIncidents(db: Db, limit = 200): Promise<Incident[]> {
     .where('status', 'in', [...openStatuses])
     .orderBy('declaredAt', 'desc')
     .orderBy('number', 'desc')
-    .limit(limit)
+    .limit(literal(limit))
     .execute();
   return rows.map((row) => decode('incidents', row));
 }
@@ -78,7 +79,7 @@ export async function dueEscalations(db: Db, now: number, limit: number): Promis
     .select('incidentId')
     .where(({ eb, or }) => or([eb('dueAt', '<=', now), eb('raiseAt', '<=', now)]))
     .orderBy('dueAt')
-    .limit(limit)
+    .limit(literal(limit))
     .execute();
 }
 
@@ -91,7 +92,7 @@ export async function waitingEscalations(db: Db, now: number, limit: number): Pr
     .where('nextStep', '>', 0)
     .where('dueAt', '>', now)
     .orderBy('dueAt')
-    .limit(limit)
+    .limit(literal(limit))
     .execute();
 }
 
@@ -119,6 +120,6 @@ export async function strandedEscalations(db: Db): Promise<{ incidentId: string;
     .where('i.ack', 'is', null)
     .where('e.state', '!=', 'ended')
     .where('e.dueAt', 'is', null)
-    .limit(100)
+    .limit(literal(100))
     .execute();
 }

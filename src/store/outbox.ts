@@ -3,6 +3,7 @@ import type { OutboxRow } from '../domain/outbox.ts';
 import { keyOf } from '../domain/outbox-keys.ts';
 import { decodeAnyway } from './codec.ts';
 import type { Db } from './db.ts';
+import { literal } from './literal.ts';
 import type { Stored } from './schema.ts';
 
 const pagePrefix = keyOf.page('');
@@ -15,7 +16,7 @@ export async function sendableRows(db: Db, now: number, limit: number): Promise<
   const rows = await db.read
     .selectFrom('outbox as o')
     .selectAll('o')
-    .where('o.state', '=', 'due')
+    .where('o.state', '=', literal('due'))
     .where('o.dueAt', '<=', now)
     .where(({ or, and, exists, selectFrom, eb }) =>
       or([
@@ -26,8 +27,11 @@ export async function sendableRows(db: Db, now: number, limit: number): Promise<
             .whereRef('w.key', '=', 'o.waitsFor')
             .where(({ eb: on }) =>
               or([
-                on('w.state', '=', 'done'),
-                and([on('o.waitsUntil', '=', 'settled'), on('w.state', 'in', ['failed', 'dropped'])]),
+                on('w.state', '=', literal('done')),
+                and([
+                  on('o.waitsUntil', '=', literal('settled')),
+                  on('w.state', 'in', [literal('failed'), literal('dropped')]),
+                ]),
               ]),
             ),
         ),
@@ -41,7 +45,10 @@ export async function sendableRows(db: Db, now: number, limit: number): Promise<
             .whereRef('p.lane', '=', 'o.lane')
             // Whatever is on its way holds the lane: after a clock that went back, its id may be the greater one.
             .where(({ or, and, eb, ref }) =>
-              or([eb('p.state', '=', 'sending'), and([eb('p.state', '=', 'due'), eb('p.id', '<', ref('o.id'))])]),
+              and([
+                eb('p.state', 'in', [literal('due'), literal('sending')]),
+                or([eb('p.state', '=', literal('sending')), eb('p.id', '<', ref('o.id'))]),
+              ]),
             ),
         ),
       ),
@@ -49,7 +56,7 @@ export async function sendableRows(db: Db, now: number, limit: number): Promise<
     .orderBy('o.priority')
     .orderBy('o.dueAt')
     .orderBy('o.id')
-    .limit(limit)
+    .limit(literal(limit))
     .execute();
   return rows.map((row) => decodeOutbox(row));
 }
@@ -62,7 +69,7 @@ export async function abandonedRows(db: Db, now: number, onlyOwner: string | nul
   const rows = await db.read
     .selectFrom('outbox')
     .selectAll()
-    .where('state', '=', 'sending')
+    .where('state', '=', literal('sending'))
     .where(({ or, eb }) =>
       or([eb('leaseUntil', '<=', now), ...(onlyOwner === null ? [] : [eb('owner', '!=', onlyOwner)])]),
     )
@@ -75,7 +82,7 @@ export async function nextOutboxDue(db: Db, after: number): Promise<number | nul
   const row = await db.read
     .selectFrom('outbox')
     .select(({ fn }) => fn.min('dueAt').as('dueAt'))
-    .where('state', '=', 'due')
+    .where('state', '=', literal('due'))
     .where('dueAt', '>', after)
     .executeTakeFirst();
   return row?.dueAt ?? null;

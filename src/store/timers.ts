@@ -1,6 +1,7 @@
 import type { Timer } from '../domain/records.ts';
 import { decode } from './codec.ts';
 import type { Db } from './db.ts';
+import { literal } from './literal.ts';
 
 /** Timers whose time has come and that have not fired, the longest overdue first. */
 export async function dueTimers(db: Db, now: number, limit: number): Promise<Timer[]> {
@@ -10,7 +11,7 @@ export async function dueTimers(db: Db, now: number, limit: number): Promise<Tim
     .where('firedAt', 'is', null)
     .where('dueAt', '<=', now)
     .orderBy('dueAt')
-    .limit(limit)
+    .limit(literal(limit))
     .execute();
   return rows.map((row) => decode('timers', row));
 }

@@ -12,12 +12,12 @@ function lately(ws: Workspace): string {
 
 /**
  * Waits until `predicate` gives something true, and returns it. It is asked at once and again after every change
- * of the workspace. `timeoutMs` (5,000) is on the machine's own clock; the error tells what happened last.
+ * of the workspace. `timeoutMs` (15,000) is on the machine's own clock; the error tells what happened last.
  */
 export function until<T>(
   ws: Workspace,
   predicate: () => T | undefined | null | false,
-  { timeoutMs = 5_000 }: { timeoutMs?: number } = {},
+  { timeoutMs = 15_000 }: { timeoutMs?: number } = {},
 ): Promise<T> {
   return new Promise((resolve, reject) => {
     let asked = false;
