@@ -17,14 +17,22 @@ export function lintJson({ level, rule, where, message, from, to }: LintFinding)
   };
 }
 
-/** A line for each finding; of many of one kind about one thing the first few, and how many there are besides. */
+/** A line for each finding; of many alike the first few, and how many or whom else they concern. */
 export function lintLines(findings: readonly LintFinding[]): string[] {
-  const groups = Map.groupBy(findings, ({ level, rule, where }) => `${level} ${rule} ${where}`).values();
-  return [...groups].flatMap((group) => {
+  return [...Map.groupBy(findings, likeness).values()].flatMap((group) => {
     const lines = group
       .slice(0, shownMax)
       .map(({ level, rule, where, message }) => `${level.padEnd(8)}${rule.padEnd(19)}${where}: ${message}`);
-    const more = group.length - lines.length;
-    return more > 0 ? [...lines, `${' '.repeat(27)}${words.lint.more(more)}`] : lines;
+    const others = group.slice(lines.length);
+    if (others.length === 0) return lines;
+    const places = new Set(group.map(({ where }) => where));
+    const alike =
+      places.size === 1 ? words.lint.more(others.length) : words.lint.also(others.map(({ where }) => where));
+    return [...lines, `${' '.repeat(27)}${alike}`];
   });
+}
+
+/** Dates of one thing are alike; so is what is said of each person. */
+function likeness({ level, rule, where }: LintFinding): string {
+  return where.startsWith('person:') ? `${level} ${rule}` : `${level} ${rule} ${where}`;
 }

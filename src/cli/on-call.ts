@@ -35,6 +35,7 @@ export const add: AddVerb = (program, run) => {
           }
           const answers = wanted.map((one) => onCallJson(one, directory, at));
           if (options.json) out(JSON.stringify(schedule === undefined ? answers : answers[0]));
+          else if (wanted.length === 0) out('The roster has no schedules. Apply one with `muster apply FILE`.');
           else out(answers.map((answer, index) => onCallText(answer, wanted[index]?.name ?? '')).join('\n'));
           return 0;
         });

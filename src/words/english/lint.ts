@@ -29,6 +29,7 @@ export const lint = {
   notConfirmed: (days: number) =>
     `Nobody has confirmed this schedule for ${days} days. Confirm the next hand-off, or apply a better roster.`,
   more: (count: number) => `and ${count} more like this`,
+  also: (places: readonly string[]) => `and also ${places.join(', ')}`,
   well: 'The roster is well.',
   noteTitle: (count: number) =>
     count === 0
