@@ -4,8 +4,8 @@ import { harbour, useMuster } from './use-muster.ts';
 const muster = useMuster();
 
 test('lint before a roster is applied says what to do; after it, what is said of many people stands together', async () => {
-  expect((await muster.run(['lint'])).out).toBe('No roster is applied yet. Apply one with `muster apply FILE`.\n');
-  expect((await muster.run(['oncall'])).out).toBe('The roster has no schedules. Apply one with `muster apply FILE`.\n');
+  expect((await muster.run(['lint'])).out).toBe('No roster is applied yet. Apply one with `muster apply FILE`.');
+  expect((await muster.run(['oncall'])).out).toBe('The roster has no schedules. Apply one with `muster apply FILE`.');
   expect((await muster.run(['apply', harbour])).code).toBe(0);
   const { out, code } = await muster.run(['lint']);
   const lines = out.trimEnd().split('\n');

@@ -130,6 +130,10 @@ describe('lint', () => {
 
   test('of no roster at all', async () => {
     const elsewhere = { DATABASE_URL: `file:${muster.file('other.db')}` };
-    expect(await muster.run(['lint'], elsewhere)).toEqual({ code: 0, out: 'The roster is well.', err: '' });
+    expect(await muster.run(['lint'], elsewhere)).toEqual({
+      code: 0,
+      out: 'No roster is applied yet. Apply one with `muster apply FILE`.',
+      err: '',
+    });
   });
 });
