@@ -19,7 +19,9 @@ export type OutboxKind =
   | 'history.fetch'
   | 'home.publish'
   | 'channel.join'
-  | 'roster.note';
+  | 'roster.note'
+  /** What Muster tells people of itself. */
+  | 'watch.note';
 
 export type OutboxState = 'due' | 'sending' | 'done' | 'failed' | 'dropped';
 
