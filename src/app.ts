@@ -18,6 +18,7 @@ import { prune } from './engine/prune.ts';
 import { createPulse } from './engine/pulse.ts';
 import { fireDueTimers } from './engine/remind.ts';
 import { createHomeRenewal } from './engine/renew-homes.ts';
+import { createCodeSender } from './engine/send-code.ts';
 import { tellOperator } from './engine/tell-operator.ts';
 import { createArrivalWatch } from './engine/watch-arrivals.ts';
 import { registerApi } from './http/api/api.ts';
@@ -105,12 +106,15 @@ export function createApp(deps: AppDeps): App {
 
   const dataFolder = deps.dataFolder ?? mkdtempSync(join(tmpdir(), 'muster-'));
   const loadView = createViewCache(db, { now: clock.now, teamUrl: identity.teamUrl });
-  const renderHome = createHomeTab(db, clock.now);
+  const renderHome = createHomeTab(db, clock.now, work.carriers);
   const senderDeps = { db, slack, identity, loadView, renderHome, clock, log, dataFolder };
   const sendPage = deps.notify && createPostOffice({ ...deps.notify, db, clock, breakers });
+  const sendCode = deps.notify && createCodeSender({ ...deps.notify, db, clock, breakers });
   const send = async (row: OutboxRow): Promise<Outcome> => {
     if (row.kind === 'operator.post') return tellOperator(row, deps.notify?.tellOperator ?? null, clock.now());
-    if (row.kind !== 'page.send') return senders[row.kind satisfies SlackKind](row, senderDeps);
+    if (row.kind === 'code.send' && sendCode) return sendCode(row);
+    if (row.kind !== 'page.send' && row.kind !== 'code.send')
+      return senders[row.kind satisfies SlackKind](row, senderDeps);
     return sendPage ? sendPage(row) : { kind: 'failed', reason: words.carrier.notSetUp };
   };
   const deliverer = createDeliverer(work, {
@@ -119,7 +123,7 @@ export function createApp(deps: AppDeps): App {
     send,
   });
 
-  const bolt = createBolt({ deps: work, slack, identity, clock, random, log }, deps.token);
+  const bolt = createBolt({ deps: work, slack, identity, clock, random, log }, deps.token, deps.notify?.codes);
   const putOff: InboxOptions['putOff'] = (envelope, reply) => tellPutOff(slack, envelope, reply);
   const inbox = createInbox(work, { handle: createHandle(bolt, clock), makeCtx, putOff });
   const intake = createIntake(inbox, slack);
@@ -200,9 +204,9 @@ export function createApp(deps: AppDeps): App {
   });
   if (deps.signingSecret !== null) registerReceiver(server, { signingSecret: deps.signingSecret, clock, log, intake });
   if (deps.notify !== undefined) {
-    const { twilioToken: token, publicUrl, seal, links } = deps.notify;
+    const { twilioToken: token, publicUrl, seal, links, codes } = deps.notify;
     registerPageLinks(server, { deps: work, links, makeCtx });
-    if (token !== null) registerTwilio(server, { deps: work, token, publicUrl, seal, makeCtx, log });
+    if (token !== null) registerTwilio(server, { deps: work, token, publicUrl, seal, codes, makeCtx, log });
   }
   registerApi(server, { db, clock, log });
   registerCalendar(server, { db, clock, log });

@@ -1,10 +1,11 @@
+import { createContactCodes } from './contact-codes.ts';
 import type { CarrierName } from './domain/roster.ts';
 import { createEmail } from './notify/email.ts';
 import { createOperatorWebhook, type TellOperator } from './notify/operator-webhook.ts';
 import { createTwilioSms, createTwilioVoice } from './notify/twilio.ts';
 import { createWebhook } from './notify/webhook.ts';
 import { createPageLinks } from './page-links.ts';
-import type { AddressSeal, Carrier, PageLinks } from './ports.ts';
+import type { AddressSeal, Carrier, ContactCodes, PageLinks } from './ports.ts';
 import { createSeal } from './seal.ts';
 import type { Settings } from './settings.ts';
 import { words } from './words/words.ts';
@@ -14,6 +15,7 @@ export interface Notify {
   carriers: Partial<Record<CarrierName, Carrier>>;
   seal: AddressSeal;
   links: PageLinks;
+  codes: ContactCodes;
   publicUrl: string;
   /** Signs Twilio's callbacks; without it their routes do not exist. */
   twilioToken: string | null;
@@ -35,6 +37,7 @@ export function createNotify(
     },
     seal: createSeal(secret),
     links: createPageLinks(secret, publicUrl),
+    codes: createContactCodes(secret),
     publicUrl,
     twilioToken: twilio?.token ?? null,
     tellOperator: operator && createOperatorWebhook(operator),

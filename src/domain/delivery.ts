@@ -1,3 +1,4 @@
+import type { NewOutbox } from './decision.ts';
 import type { HistoryFound } from './history.ts';
 import type { Receipt } from './receipt.ts';
 import type { KnownChannel, SlackUser } from './records.ts';
@@ -28,6 +29,8 @@ export interface DeliveryResult {
   known?: KnownChannel;
   /** What the carrier said of a page. */
   receipt?: Receipt;
+  /** What has to leave because of it. */
+  follow?: NewOutbox[];
   /** The channel is gone, archived, or Muster is no longer in it. */
   channelLost?: 'archived' | 'lost';
 }

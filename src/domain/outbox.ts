@@ -10,6 +10,8 @@ export type OutboxKind =
   | 'surface.sync'
   /** A page by a carrier other than Slack. */
   | 'page.send'
+  /** A code that verifies an address, by the carrier that uses it. */
+  | 'code.send'
   /** To the operator's own address: somebody cannot be paged. */
   | 'operator.post'
   | 'message.post'

@@ -27,9 +27,10 @@ export function createEmail({ smtpUrl, from, texts }: MailSettings): Carrier {
     socketTimeout: timeoutMs,
   });
   return {
-    send: async ({ to, letter, links, pageIds }) => {
-      const text = [...letter.paragraphs, texts.openLink, ...links, texts.linkAlone].join('\n\n');
-      const messageId = `<${pageIds[0]}@muster>`;
+    send: async ({ to, letter, links, pageIds, codeId }) => {
+      const linked = links.length === 0 ? [] : [texts.openLink, ...links, texts.linkAlone];
+      const text = [...letter.paragraphs, ...linked].join('\n\n');
+      const messageId = `<${codeId ?? pageIds[0]}@muster>`;
       const headers = { 'Auto-Submitted': 'auto-generated', 'X-Priority': '1' };
       try {
         const sent = await transport.sendMail({ from, to, subject: letter.title, text, messageId, headers });

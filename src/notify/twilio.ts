@@ -52,9 +52,10 @@ export function createTwilioVoice(account: TwilioAccount): Carrier {
   };
 }
 
-/** Names the pages: a report may overtake the answer in which Twilio tells its own name for the message. */
-function callbackUrl({ publicUrl }: TwilioAccount, what: 'status' | 'voice', { pageIds }: Parcel): string {
-  const query = new URLSearchParams(pageIds.map((id): [string, string] => ['page', id]));
+/** Names the pages, or the code: a report may overtake the answer in which Twilio tells its own name for the message. */
+function callbackUrl({ publicUrl }: TwilioAccount, what: 'status' | 'voice', { pageIds, codeId }: Parcel): string {
+  const pages = pageIds.map((id): [string, string] => ['page', id]);
+  const query = new URLSearchParams(codeId === undefined ? pages : [['code', codeId]]);
   return `${publicUrl}/webhooks/twilio/${what}?${query}`;
 }
 

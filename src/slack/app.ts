@@ -1,6 +1,6 @@
 import { App, type Receiver } from '@slack/bolt';
 import type { Envelope } from '../domain/records.ts';
-import type { Clock } from '../ports.ts';
+import type { Clock, ContactCodes } from '../ports.ts';
 import { listenToActions } from './listen/actions.ts';
 import { listenToCommands } from './listen/commands.ts';
 import { listenToCover } from './listen/cover.ts';
@@ -9,6 +9,7 @@ import { listenToForms } from './listen/forms.ts';
 import type { Listening, Origin } from './listen/listening.ts';
 import { listenToMentions } from './listen/mentions.ts';
 import { listenToShortcuts } from './listen/shortcuts.ts';
+import { listenToVerify } from './listen/verify.ts';
 import { quietLogger } from './sdk-log.ts';
 
 /** What the inbox calls for each delivery. Throws when it has to be tried again. */
@@ -22,7 +23,7 @@ const inboxReceiver: Receiver = {
 };
 
 /** Bolt with all our listeners; who the bot is was asked once, at the start. */
-export function createBolt(listening: Listening, token: string): App {
+export function createBolt(listening: Listening, token: string, codes: ContactCodes | null = null): App {
   const { identity, log } = listening;
   const app = new App({
     receiver: inboxReceiver,
@@ -44,6 +45,7 @@ export function createBolt(listening: Listening, token: string): App {
   listenToShortcuts(app, listening);
   listenToMentions(app, listening);
   listenToCover(app, listening);
+  listenToVerify(app, listening, codes);
   return app;
 }
 

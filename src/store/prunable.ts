@@ -30,6 +30,7 @@ export async function prunable(db: Db, before: number, limit: number): Promise<{
           'history.fetch',
           'roster.note',
           'watch.note',
+          'code.send',
           'operator.post',
         ]),
         eb('key', 'like', 'sync:%'),

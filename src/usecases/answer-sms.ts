@@ -37,7 +37,7 @@ export async function answerSms(
   const open = await openIncidentsPaging(deps.db, person.slack);
   const chosen = choose(open, reply.verb, reply.number);
   if (typeof chosen === 'string') return chosen;
-  return answerPage(deps, chosen, reply.verb, { ...ctx, actor: person.slack });
+  return answerPage(deps, chosen, { verb: reply.verb, via: 'sms' }, { ...ctx, actor: person.slack });
 }
 
 /** The incident that is meant: the one named, or the only one that it can be. */

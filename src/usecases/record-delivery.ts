@@ -136,6 +136,7 @@ function appendResult(
     parts.changes.push(...changes);
     parts.refresh.push(...refresh);
   }
+  if (result.follow) parts.outbox.push(...result.follow);
   if (!incident) return;
   if (result.channel) appendChannel(parts, incident, result.channel);
   if (result.channelLost) appendLostChannel(parts, incident, result.channelLost, ctx);

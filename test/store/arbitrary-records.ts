@@ -3,6 +3,7 @@ import type { Records } from '../../src/domain/records.ts';
 import { arbitraryAlerts } from './arbitrary-alerts.ts';
 import { policy, roster } from './arbitrary-roster.ts';
 import { anyText, at, body, count, data, flag, fresh, orNull, text, word } from './arbitrary-values.ts';
+import { arbitraryContactCheck } from './contact-check-rows.ts';
 
 /** Rows that others point at; they are there before a record is stored. */
 export interface Parents {
@@ -295,6 +296,7 @@ export function arbitraryRecords({ incident, page, surface }: Parents): Arbitrar
     coverOffers: fc
       .record({ id: fresh, scheduleId: text, askedBy: text, toUser: text, startsAt: at, endsAt: at, offeredAt: at })
       .map((row) => ({ ...row, overrides: [], boundTo: null, state: 'offered' as const, endedAt: null })),
+    contactChecks: arbitraryContactCheck,
     receipts: fc.record({
       id: fresh,
       pageId: fc.constant(page),

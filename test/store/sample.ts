@@ -1,5 +1,6 @@
 import type { Records } from '../../src/domain/records.ts';
 import { emptyRoster } from '../../src/domain/roster-lookup.ts';
+import { sampleContactCheck } from './contact-check-rows.ts';
 import { nextId } from './use-store.ts';
 
 type Samples = { [T in keyof Records]: (own?: Partial<Records[T]>) => Records[T] };
@@ -289,6 +290,7 @@ export const sample: Samples = {
     detail: null,
     ...own,
   }),
+  contactChecks: (own) => ({ ...sampleContactCheck(nextId()), ...own }),
   alerts: (own) => ({
     id: nextId(),
     dedupKey: 'disk full on db-1',

@@ -19,7 +19,7 @@ import { fetchUser } from './user-fetch.ts';
 import { sendWatchNote } from './watch-note.ts';
 
 /** What leaves by Slack. */
-export type SlackKind = Exclude<OutboxKind, 'page.send' | 'operator.post'>;
+export type SlackKind = Exclude<OutboxKind, 'page.send' | 'code.send' | 'operator.post'>;
 
 /** One sender for each kind of outbox row that leaves by Slack. */
 export const senders: Record<SlackKind, Sender> = {
