@@ -14,6 +14,10 @@ export type OutboxKind =
   | 'code.send'
   /** To the operator's own address: somebody cannot be paged. */
   | 'operator.post'
+  /** A sign of life, after a test page has arrived. */
+  | 'operator.ping'
+  /** A page to nobody, by which Muster tests itself. */
+  | 'canary.send'
   | 'message.post'
   | 'reply'
   | 'file.upload'

@@ -1,6 +1,7 @@
 import type { NewOutbox } from './decision.ts';
 import type { Roster } from './roster.ts';
 import type { NotePlace } from './roster-note.ts';
+import type { TroubleNews } from './self-watch.ts';
 
 /** What a message of Muster about itself, and about how it reaches people, says. People are Slack ids. */
 export type WatchNote =
@@ -9,7 +10,9 @@ export type WatchNote =
   | { what: 'you_stopped' }
   | { what: 'you_started' }
   /** To who asked for it. `reason` is plain text. */
-  | { what: 'code_failed'; reason: string };
+  | { what: 'code_failed'; reason: string }
+  /** To the admins: something is wrong with Muster itself, or is well again. */
+  | ({ what: 'trouble' } & TroubleNews);
 
 /** The outbox row of such a message; `key` makes it happen once. */
 export function watchRow(key: string, place: NotePlace, note: WatchNote): NewOutbox {

@@ -32,6 +32,8 @@ export async function prunable(db: Db, before: number, limit: number): Promise<{
           'watch.note',
           'code.send',
           'operator.post',
+          'operator.ping',
+          'canary.send',
         ]),
         eb('key', 'like', 'sync:%'),
       ]),

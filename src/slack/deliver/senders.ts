@@ -19,7 +19,10 @@ import { fetchUser } from './user-fetch.ts';
 import { sendWatchNote } from './watch-note.ts';
 
 /** What leaves by Slack. */
-export type SlackKind = Exclude<OutboxKind, 'page.send' | 'code.send' | 'operator.post'>;
+export type SlackKind = Exclude<
+  OutboxKind,
+  'page.send' | 'code.send' | 'canary.send' | 'operator.post' | 'operator.ping'
+>;
 
 /** One sender for each kind of outbox row that leaves by Slack. */
 export const senders: Record<SlackKind, Sender> = {

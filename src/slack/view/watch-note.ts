@@ -1,7 +1,7 @@
 import type { WatchNote } from '../../domain/watch-note.ts';
 import { words } from '../../words/words.ts';
 import { type MessageView, message, sections } from './block.ts';
-import { clipped, user } from './mrkdwn.ts';
+import { clipped, time, user } from './mrkdwn.ts';
 
 const { watch: texts } = words;
 
@@ -15,5 +15,8 @@ function textOf(note: WatchNote): string {
   if (note.what === 'stopped') return texts.stopped(user(note.who));
   if (note.what === 'you_stopped') return texts.youStopped;
   if (note.what === 'you_started') return texts.youStarted;
-  return texts.codeFailed(clipped(note.reason, 300));
+  if (note.what === 'code_failed') return texts.codeFailed(clipped(note.reason, 300));
+  const { title, what } = texts.troubles[note.kind];
+  if (!note.isOver) return texts.trouble(title, what(note.count));
+  return texts.troubleOver(title, time(note.since, '{date_short_pretty} {time}'));
 }

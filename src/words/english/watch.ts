@@ -6,6 +6,57 @@ export const watch = {
     '🔕 You said STOP: you get no more SMS, and pages reach you by your other ways alone. Send START to the same number to have them again.',
   youStarted: '🔔 You get pages by SMS again.',
   codeFailed: (reason: string) => `⚠️ Your code could not be sent (${reason}). Ask for another one on the home tab.`,
+  trouble: (title: string, what: string) => `🚨 *${title}.* ${what}`,
+  troubleOver: (title: string, since: string) => `✅ *Over: ${title}.* It began ${since}.`,
+  over: (title: string) => `Over: ${title}`,
+  overSince: (since: string) => `It began at ${since}.`,
+  notTrusted: (count: number) => `the last ${count} test pages have not come through`,
+  /** What Muster can find wrong with itself: what it is called, and what it means. */
+  troubles: {
+    outbox_late: {
+      title: 'Messages and pages are late',
+      what: (count: number) =>
+        `${count} ${count === 1 ? 'thing' : 'things'} should have left over a minute ago. Look at \`/readyz\` and \`muster check\`.`,
+    },
+    escalations_late: {
+      title: 'Escalations are late',
+      what: (count: number) =>
+        `${count} ${count === 1 ? 'incident waits' : 'incidents wait'} for a step that was due over a minute ago. Look at the open incidents, and page by hand.`,
+    },
+    inbox_late: {
+      title: 'What people do in Slack is handled late',
+      what: (count: number) =>
+        `${count} ${count === 1 ? 'command or click waits' : 'commands and clicks wait'}, the oldest for over a minute.`,
+    },
+    rows_stuck: {
+      title: 'Sending fails again and again',
+      what: (count: number) =>
+        `${count} ${count === 1 ? 'thing has' : 'things have'} been tried for 5 minutes in vain. Slack or a carrier may be down; \`muster check\` asks them.`,
+    },
+    rows_set_aside: {
+      title: 'Something was set aside',
+      what: (count: number) =>
+        `Muster failed over ${count} ${count === 1 ? 'row' : 'rows'} and left them. \`muster check\` names them with the reason.`,
+    },
+    canary_lost: {
+      title: 'Test pages do not come through',
+      what: (count: number) =>
+        `The last ${count} went nowhere, so real ones may not either. Look at the log, and restart Muster.`,
+    },
+    operator_silent: {
+      title: "The operator's webhook does not answer",
+      what: (count: number) =>
+        `${count} signs of life in a row were not taken there. Alarms would not arrive either; check MUSTER_OPERATOR_WEBHOOK.`,
+    },
+  },
+  /** The page by which Muster tests itself: read by nobody but who gets the sign of life. */
+  canary: {
+    address: 'nobody',
+    title: 'Test page',
+    why: 'nobody',
+    arrived: 'Muster is well',
+    next: 'A test page has come through. The next sign of life comes in a minute.',
+  },
   /** Verifying a phone number or an e-mail address by a code. */
   codes: {
     title: 'Verify a contact',
