@@ -108,7 +108,9 @@ export function createApp(deps: AppDeps): App {
   const { send, pingsLost } = createSend(senderDeps, { notify: deps.notify, breakers });
   const deliverer = createDeliverer(work, { owner: random.id(), makeCtx, send });
 
-  const bolt = createBolt({ deps: work, slack, identity, clock, random, log }, deps.token, deps.notify?.codes);
+  const listening = { deps: work, slack, identity, clock, random, log };
+  const { codes, check: checkCarriers } = deps.notify ?? {};
+  const bolt = createBolt({ ...listening, codes, checkCarriers }, deps.token);
   const putOff: InboxOptions['putOff'] = (envelope, reply) => tellPutOff(slack, envelope, reply);
   const inbox = createInbox(work, { handle: createHandle(bolt, clock), makeCtx, putOff });
   const intake = createIntake(inbox, slack);

@@ -1,4 +1,6 @@
+import { checkCarriers } from './check-carriers.ts';
 import { createContactCodes } from './contact-codes.ts';
+import type { Finding } from './domain/finding.ts';
 import type { CarrierName } from './domain/roster.ts';
 import { createEmail } from './notify/email.ts';
 import { createOperatorWebhook, type TellOperator } from './notify/operator-webhook.ts';
@@ -20,6 +22,8 @@ export interface Notify {
   /** Signs Twilio's callbacks; without it their routes do not exist. */
   twilioToken: string | null;
   tellOperator: TellOperator | null;
+  /** Whether the carriers would take something; sends nothing. */
+  check(): Promise<Finding[]>;
 }
 
 /** The carriers that are set up; a webhook needs nothing but the person's own address. */
@@ -29,10 +33,12 @@ export function createNotify(
 ): Notify {
   const { twilio, mail, operator, publicUrl } = settings;
   const account = twilio && { ...twilio, publicUrl };
+  const sms = account && createTwilioSms(account);
+  const email = mail && createEmail({ ...mail, texts: words.letter });
   return {
     carriers: {
-      ...(account && { sms: createTwilioSms(account), voice: createTwilioVoice(account) }),
-      ...(mail && { email: createEmail({ ...mail, texts: words.letter }) }),
+      ...(account && sms && { sms, voice: createTwilioVoice(account) }),
+      ...(email && { email }),
       webhook: createWebhook(),
     },
     seal: createSeal(secret),
@@ -41,5 +47,6 @@ export function createNotify(
     publicUrl,
     twilioToken: twilio?.token ?? null,
     tellOperator: operator && createOperatorWebhook(operator),
+    check: () => checkCarriers({ twilio: sms, mail: email }),
   };
 }

@@ -79,6 +79,8 @@ export interface Parcel {
 /** One way to reach a person outside Slack. Sends once, never repeats, never throws. */
 export interface Carrier {
   send(parcel: Parcel): Promise<CarrierAnswer>;
+  /** Whether it would take something: logs in and sends nothing. */
+  probe?(): Promise<CarrierAnswer>;
 }
 
 /** Opens and closes contact addresses; closing the same text gives the same. */

@@ -16,6 +16,7 @@ interface MailError {
   /** What was being done: `CONN` while nothing was handed over yet. */
   command?: string;
   responseCode?: number;
+  message?: string;
 }
 
 /** A page by e-mail. Its Message-ID comes from the page, so that a mail sent again is one mail to a mail program. */
@@ -39,14 +40,24 @@ export function createEmail({ smtpUrl, from, texts }: MailSettings): Carrier {
         return fromError(error);
       }
     },
+    probe: async () => {
+      try {
+        await transport.verify();
+        return { kind: 'accepted', ref: null, isDelivered: false };
+      } catch (error) {
+        return fromError(error);
+      }
+    },
   };
 }
 
 /** https://www.rfc-editor.org/rfc/rfc5321#section-4.2.1: 5yz is for good, 4yz may be tried again. */
 function fromError(error: unknown): CarrierAnswer {
-  const { code = 'error', command, responseCode } = error as MailError;
+  const { code: given = 'error', command, responseCode, message } = error as MailError;
+  const code = message !== undefined && /certificate/i.test(message) ? 'certificate' : given;
   if (responseCode !== undefined && responseCode >= 500) return { kind: 'refused', code: `smtp_${responseCode}` };
   if (responseCode !== undefined) return { kind: 'unsent', code: `smtp_${responseCode}` };
   if (code === 'EAUTH' || code === 'EENVELOPE') return { kind: 'refused', code };
-  return command === 'CONN' ? { kind: 'unsent', code } : { kind: 'unknown', code };
+  // Before the connection is safe nothing is handed over.
+  return command === 'CONN' || code === 'ETLS' ? { kind: 'unsent', code } : { kind: 'unknown', code };
 }

@@ -1,6 +1,6 @@
 import { App, type Receiver } from '@slack/bolt';
 import type { Envelope } from '../domain/records.ts';
-import type { Clock, ContactCodes } from '../ports.ts';
+import type { Clock } from '../ports.ts';
 import { listenToActions } from './listen/actions.ts';
 import { listenToCommands } from './listen/commands.ts';
 import { listenToCover } from './listen/cover.ts';
@@ -23,7 +23,7 @@ const inboxReceiver: Receiver = {
 };
 
 /** Bolt with all our listeners; who the bot is was asked once, at the start. */
-export function createBolt(listening: Listening, token: string, codes: ContactCodes | null = null): App {
+export function createBolt(listening: Listening, token: string): App {
   const { identity, log } = listening;
   const app = new App({
     receiver: inboxReceiver,
@@ -45,7 +45,7 @@ export function createBolt(listening: Listening, token: string, codes: ContactCo
   listenToShortcuts(app, listening);
   listenToMentions(app, listening);
   listenToCover(app, listening);
-  listenToVerify(app, listening, codes);
+  listenToVerify(app, listening);
   return app;
 }
 

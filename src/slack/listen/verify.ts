@@ -1,6 +1,5 @@
 import type { App, BlockAction } from '@slack/bolt';
 import type { ContactKind } from '../../domain/contact-check.ts';
-import type { ContactCodes } from '../../ports.ts';
 import { type AskedCode, askForCode } from '../../usecases/ask-for-code.ts';
 import { confirmCode } from '../../usecases/confirm-code.ts';
 import { settleEnvelope } from '../../usecases/settle-envelope.ts';
@@ -13,8 +12,8 @@ import { refused, said } from '../view/said.ts';
 import { askedBy, ctxOf, type Listening, originOf } from './listening.ts';
 import { replyRow } from './reply-row.ts';
 
-/** The buttons of the home tab that send a code, and the form in which it is typed. `codes` null: no code can be sent. */
-export function listenToVerify(app: App, listening: Listening, codes: ContactCodes | null): void {
+/** The buttons of the home tab that send a code, and the form in which it is typed. */
+export function listenToVerify(app: App, listening: Listening): void {
   for (const [id, kind] of [
     [action.verifyPhone, 'phone'],
     [action.verifyEmail, 'email'],
@@ -39,7 +38,8 @@ export function listenToVerify(app: App, listening: Listening, codes: ContactCod
   app.view({ callback_id: callback.code, type: 'view_submission' }, async ({ ack, body, view, context }) => {
     const ctx = ctxOf(listening, originOf(context), body.user.id);
     const fault = (message: string) => ack({ response_action: 'errors', errors: { [field.code]: message } });
-    if (codes === null) return fault(words.watch.codes.noCarrier);
+    const { codes } = listening;
+    if (codes === undefined) return fault(words.watch.codes.noCarrier);
     const input = { codeId: view.private_metadata, typed: readState(view.state).text(field.code) };
     const result = await confirmCode(listening.deps, codes, input, { ctx });
     if (!result.ok) return fault(result.refusal.message);
