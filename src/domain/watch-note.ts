@@ -11,6 +11,8 @@ export type WatchNote =
   | { what: 'you_started' }
   /** To who asked for it. `reason` is plain text. */
   | { what: 'code_failed'; reason: string }
+  /** To the admins: nobody would have been paged any more for this incident. */
+  | { what: 'stranded'; number: number }
   /** To the admins: something is wrong with Muster itself, or is well again. */
   | ({ what: 'trouble' } & TroubleNews);
 

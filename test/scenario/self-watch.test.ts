@@ -49,6 +49,9 @@ it('a test page goes through the outbox every minute; its sign of life is all th
   expect((await checks()).canary).toBe('ok');
   const age = /^muster_canary_age_seconds (\d+)/m.exec((await world.app.server.inject('/metrics')).body)?.[1];
   expect(Number(age)).toBeLessThan(60);
+  await world.incident('cy', 'doctor');
+  expect(world.answer('cy')).toContain('the last test page came through');
+  expect(world.answer('cy')).toContain('Twilio takes the account');
 });
 
 it('no sign of life without the receipt; three lost test pages are told once, and once when they come again', async () => {

@@ -1,3 +1,4 @@
+import { incidentName } from '../../domain/incident.ts';
 import type { WatchNote } from '../../domain/watch-note.ts';
 import { words } from '../../words/words.ts';
 import { type MessageView, message, sections } from './block.ts';
@@ -16,6 +17,7 @@ function textOf(note: WatchNote): string {
   if (note.what === 'you_stopped') return texts.youStopped;
   if (note.what === 'you_started') return texts.youStarted;
   if (note.what === 'code_failed') return texts.codeFailed(clipped(note.reason, 300));
+  if (note.what === 'stranded') return texts.stranded(incidentName(note));
   const { title, what } = texts.troubles[note.kind];
   if (!note.isOver) return texts.trouble(title, what(note.count));
   return texts.troubleOver(title, time(note.since, '{date_short_pretty} {time}'));

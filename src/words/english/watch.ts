@@ -6,6 +6,8 @@ export const watch = {
     '🔕 You said STOP: you get no more SMS, and pages reach you by your other ways alone. Send START to the same number to have them again.',
   youStarted: '🔔 You get pages by SMS again.',
   codeFailed: (reason: string) => `⚠️ Your code could not be sent (${reason}). Ask for another one on the home tab.`,
+  stranded: (incident: string) =>
+    `🚨 *${incident} had no next step*: nobody had acknowledged it and nobody would have been paged. Paging goes on now.`,
   trouble: (title: string, what: string) => `🚨 *${title}.* ${what}`,
   troubleOver: (title: string, since: string) => `✅ *Over: ${title}.* It began ${since}.`,
   over: (title: string) => `Over: ${title}`,
