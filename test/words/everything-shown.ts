@@ -147,6 +147,8 @@ export const everythingShown: Record<string, unknown> = {
   'the home tab of who has nothing to do': home({ onCall: null, waiting: [], open: [], tasks: [], contacts: [] }),
   'the form for a code': codeForm({ codeId: 'c1', carrier: 'voice' }),
   'that somebody said STOP': watchNote({ what: 'stopped', who: 'U02BO' }),
+  'a trouble of its own': watchNote({ what: 'trouble', kind: 'outbox_late', isOver: false, since: now, count: 2 }),
+  'the end of a trouble': watchNote({ what: 'trouble', kind: 'canary_lost', isOver: true, since: now, count: 3 }),
   'the topic': { text: topic({ ...view, incident: { ...view.incident, commander: null, isDrill: true } }) },
   'the form that declares': declareForm(declaration),
   'the form that resolves': resolveForm(view),
