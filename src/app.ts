@@ -3,9 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import type { Notify } from './create-notify.ts';
+import { createSend } from './create-send.ts';
 import type { Ctx } from './domain/decision.ts';
-import type { Outcome } from './domain/delivery.ts';
-import type { OutboxRow } from './domain/outbox.ts';
 import type { CarrierName } from './domain/roster.ts';
 import { createEscalationAudit } from './engine/audit-escalations.ts';
 import { createBreakers, listenedTo } from './engine/breakers.ts';
@@ -13,12 +12,11 @@ import { createDeliverer } from './engine/deliver.ts';
 import { escalateDue } from './engine/escalate.ts';
 import { createHandOff } from './engine/hand-off.ts';
 import { createInbox, type InboxOptions } from './engine/inbox.ts';
-import { createPostOffice } from './engine/post-office.ts';
 import { prune } from './engine/prune.ts';
 import { createPulse } from './engine/pulse.ts';
 import { fireDueTimers } from './engine/remind.ts';
 import { createHomeRenewal } from './engine/renew-homes.ts';
-import { tellOperator } from './engine/tell-operator.ts';
+import { createSelfWatch } from './engine/self-watch.ts';
 import { createArrivalWatch } from './engine/watch-arrivals.ts';
 import { registerApi } from './http/api/api.ts';
 import { registerCalendar } from './http/api/calendar.ts';
@@ -29,7 +27,6 @@ import { registerTwilio } from './http/twilio-routes.ts';
 import { createMetrics } from './metrics.ts';
 import type { Clock, Log, Random, Slack, SlackIdentity } from './ports.ts';
 import { createBolt, createHandle } from './slack/app.ts';
-import { type SlackKind, senders } from './slack/deliver/senders.ts';
 import { createHomeTab } from './slack/home-tab.ts';
 import { createIntake, tellPutOff } from './slack/intake.ts';
 import { type Intake, registerReceiver } from './slack/receiver.ts';
@@ -51,7 +48,6 @@ import type { Deps } from './usecases/perform.ts';
 import { probeStore } from './usecases/probe-store.ts';
 import { createSerial } from './usecases/serial.ts';
 import { watchNightly } from './watch-nightly.ts';
-import { words } from './words/words.ts';
 
 const compareWithinMs = 3_000;
 const compareAgainMs = 60_000;
@@ -72,6 +68,8 @@ export interface AppDeps {
   dataFolder: string | null;
   /** Adds the dashboard to the server. Nobody can sign in yet, so only the demo has one, and a server does not load it. */
   addDashboard?: (server: FastifyInstance, deps: { db: Db; clock: Clock; log: Log }) => void;
+  /** A test page every minute, and alarms about Muster itself; a server that people rely on has it. */
+  watchesItself?: boolean;
   /** Ways to reach people outside Slack; without it there is Slack alone. */
   notify?: Notify;
 }
@@ -105,21 +103,14 @@ export function createApp(deps: AppDeps): App {
 
   const dataFolder = deps.dataFolder ?? mkdtempSync(join(tmpdir(), 'muster-'));
   const loadView = createViewCache(db, { now: clock.now, teamUrl: identity.teamUrl });
-  const renderHome = createHomeTab(db, clock.now);
+  const renderHome = createHomeTab(db, clock.now, work.carriers);
   const senderDeps = { db, slack, identity, loadView, renderHome, clock, log, dataFolder };
-  const sendPage = deps.notify && createPostOffice({ ...deps.notify, db, clock, breakers });
-  const send = async (row: OutboxRow): Promise<Outcome> => {
-    if (row.kind === 'operator.post') return tellOperator(row, deps.notify?.tellOperator ?? null, clock.now());
-    if (row.kind !== 'page.send') return senders[row.kind satisfies SlackKind](row, senderDeps);
-    return sendPage ? sendPage(row) : { kind: 'failed', reason: words.carrier.notSetUp };
-  };
-  const deliverer = createDeliverer(work, {
-    owner: random.id(),
-    makeCtx,
-    send,
-  });
+  const { send, pingsLost } = createSend(senderDeps, { notify: deps.notify, breakers });
+  const deliverer = createDeliverer(work, { owner: random.id(), makeCtx, send });
 
-  const bolt = createBolt({ deps: work, slack, identity, clock, random, log }, deps.token);
+  const listening = { deps: work, slack, identity, clock, random, log };
+  const { codes, check: checkCarriers } = deps.notify ?? {};
+  const bolt = createBolt({ ...listening, codes, checkCarriers }, deps.token);
   const putOff: InboxOptions['putOff'] = (envelope, reply) => tellPutOff(slack, envelope, reply);
   const inbox = createInbox(work, { handle: createHandle(bolt, clock), makeCtx, putOff });
   const intake = createIntake(inbox, slack);
@@ -132,6 +123,7 @@ export function createApp(deps: AppDeps): App {
   const auditEscalations = createEscalationAudit(work, makeCtx);
   const handOff = createHandOff(work, makeCtx);
   const watchArrivals = createArrivalWatch(work, makeCtx);
+  const selfWatch = deps.watchesItself === true ? createSelfWatch(work, { makeCtx, pingsLost }) : null;
   /** One part of a sweep that fails must not stop the others. */
   const attempt = async <T>(what: string, part: () => Promise<T>): Promise<T | undefined> => {
     try {
@@ -172,6 +164,7 @@ export function createApp(deps: AppDeps): App {
     });
     const homesDueAt = (await attempt('home tabs', renewHomes)) ?? null;
     await attempt('sending', deliverer.run);
+    const watchAt = selfWatch && ((await attempt('the self-watch', selfWatch.look)) ?? null);
     return earliest(
       await nextEscalationDue(db),
       await nextTimerDue(db),
@@ -179,6 +172,7 @@ export function createApp(deps: AppDeps): App {
       homesDueAt,
       arrivalsAt,
       handOffAt,
+      watchAt,
     );
   };
   const pulse = createPulse(clock, beat, (error) =>
@@ -196,13 +190,14 @@ export function createApp(deps: AppDeps): App {
       slack: () => ({ isReady: socket === null || socket.open > 0, detail: 'no socket to Slack is open' }),
       oldestDueAt: async () => (await outboxBacklog(db, clock.now())).oldestDueAt,
       metrics: metrics.render,
+      ...(selfWatch && { whyNotTrusted: selfWatch.whyNotTrusted }),
     },
   });
   if (deps.signingSecret !== null) registerReceiver(server, { signingSecret: deps.signingSecret, clock, log, intake });
   if (deps.notify !== undefined) {
-    const { twilioToken: token, publicUrl, seal, links } = deps.notify;
+    const { twilioToken: token, publicUrl, seal, links, codes } = deps.notify;
     registerPageLinks(server, { deps: work, links, makeCtx });
-    if (token !== null) registerTwilio(server, { deps: work, token, publicUrl, seal, makeCtx, log });
+    if (token !== null) registerTwilio(server, { deps: work, token, publicUrl, seal, codes, makeCtx, log });
   }
   registerApi(server, { db, clock, log });
   registerCalendar(server, { db, clock, log });

@@ -83,6 +83,7 @@ async function wire(settings: Settings, db: Db, log: Log): Promise<App> {
     signingSecret: appToken === null ? given.signingSecret : null,
     connect: appToken === null ? null : (intake) => createSocketMode({ appToken, apiUrl, intake, log }),
     dataFolder: dataFolderOf(settings.databaseUrl),
+    watchesItself: true,
     notify: createNotify(settings, loadSecret(settings.secret, dataFolderOf(settings.databaseUrl))),
   });
 }

@@ -1,6 +1,8 @@
 import type { Registry } from 'prom-client';
+import { type CanaryReceipt, canaryFact } from './domain/self-watch.ts';
 import type { Slack } from './ports.ts';
 import type { Db } from './store/db.ts';
+import { fact } from './store/facts.ts';
 import { inboxBacklog } from './store/inbox.ts';
 import { openIncidents } from './store/incidents.ts';
 import { outboxBacklog } from './store/outbox.ts';
@@ -74,6 +76,11 @@ export function createMetrics(db: Db, now: () => number): Metrics {
       gauge('muster_outbox_overdue', 'Things that should have left', waiting.overdue);
       gauge('muster_outbox_oldest_seconds', 'How late the oldest of them is', lateMs / 1000);
       gauge('muster_outbox_failed', 'Things that Slack refused and a person has to mend', waiting.failed);
+      const canary = await fact(db, canaryFact);
+      if (canary !== null) {
+        const { arrivedAt } = JSON.parse(canary) as CanaryReceipt;
+        gauge('muster_canary_age_seconds', 'How long ago the last test page came through', (now() - arrivedAt) / 1000);
+      }
       const received = await inboxBacklog(db);
       gauge('muster_inbox_waiting', 'Deliveries from Slack that are not handled yet', received.waiting);
       gauge('muster_inbox_poisoned', 'Deliveries from Slack that could not be handled', received.poisoned);

@@ -64,6 +64,8 @@ export type CarrierAnswer =
 export interface Parcel {
   /** The pages it carries; the first is its idempotency key. */
   pageIds: readonly string[];
+  /** It carries the code of this id, and no page. */
+  codeId?: string;
   to: string;
   /** Signs what is sent, for a webhook. */
   secret: string | null;
@@ -77,6 +79,8 @@ export interface Parcel {
 /** One way to reach a person outside Slack. Sends once, never repeats, never throws. */
 export interface Carrier {
   send(parcel: Parcel): Promise<CarrierAnswer>;
+  /** Whether it would take something: logs in and sends nothing. */
+  probe?(): Promise<CarrierAnswer>;
 }
 
 /** Opens and closes contact addresses; closing the same text gives the same. */
@@ -89,4 +93,11 @@ export interface AddressSeal {
 export interface PageLinks {
   make(pageId: string): string;
   read(token: string): string | null;
+}
+
+/** Makes the codes that verify an address from their ids; nothing but the id has to be kept. */
+export interface ContactCodes {
+  of(codeId: string): string;
+  /** Whether somebody typed the code of this id; spaces and dashes do not count. */
+  matches(codeId: string, typed: string): boolean;
 }

@@ -1,3 +1,4 @@
+import { createNotify } from '../create-notify.ts';
 import type { Finding } from '../domain/finding.ts';
 import type { Log } from '../ports.ts';
 import type { Settings } from '../settings.ts';
@@ -23,6 +24,8 @@ export const add: AddVerb = (program, run) => {
             ...(await checkDatabase(db, ctx.now)),
             ...(await checkRoster(db, ctx.now)),
             ...(await checkConnection(settings, db, log)),
+            // The secret seals addresses and signs links; nothing of either is looked at here.
+            ...(await createNotify(settings, '').check()),
           ];
           const isWell = findings.every(({ level }) => level !== 'error');
           if (options.json) out(JSON.stringify({ ok: isWell, findings }));

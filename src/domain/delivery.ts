@@ -1,6 +1,8 @@
+import type { NewOutbox } from './decision.ts';
 import type { HistoryFound } from './history.ts';
 import type { Receipt } from './receipt.ts';
 import type { KnownChannel, SlackUser } from './records.ts';
+import type { CanaryReceipt } from './self-watch.ts';
 
 /** What a sender learnt; the engine writes it down. */
 export interface DeliveryResult {
@@ -28,6 +30,10 @@ export interface DeliveryResult {
   known?: KnownChannel;
   /** What the carrier said of a page. */
   receipt?: Receipt;
+  /** A test page has come through. */
+  canary?: CanaryReceipt;
+  /** What has to leave because of it. */
+  follow?: NewOutbox[];
   /** The channel is gone, archived, or Muster is no longer in it. */
   channelLost?: 'archived' | 'lost';
 }

@@ -10,8 +10,14 @@ export type OutboxKind =
   | 'surface.sync'
   /** A page by a carrier other than Slack. */
   | 'page.send'
+  /** A code that verifies an address, by the carrier that uses it. */
+  | 'code.send'
   /** To the operator's own address: somebody cannot be paged. */
   | 'operator.post'
+  /** A sign of life, after a test page has arrived. */
+  | 'operator.ping'
+  /** A page to nobody, by which Muster tests itself. */
+  | 'canary.send'
   | 'message.post'
   | 'reply'
   | 'file.upload'
@@ -19,7 +25,9 @@ export type OutboxKind =
   | 'history.fetch'
   | 'home.publish'
   | 'channel.join'
-  | 'roster.note';
+  | 'roster.note'
+  /** What Muster tells people of itself. */
+  | 'watch.note';
 
 export type OutboxState = 'due' | 'sending' | 'done' | 'failed' | 'dropped';
 

@@ -1,4 +1,5 @@
 import type { Alert, CalendarFeed } from './alert.ts';
+import type { ContactCheck } from './contact-check.ts';
 import type { CoverOffer } from './cover-offer.ts';
 import type { Escalation } from './escalation.ts';
 import type { Handoff } from './handoff.ts';
@@ -182,4 +183,5 @@ export interface Records {
   shiftNotices: ShiftNotice;
   coverOffers: CoverOffer;
   receipts: Receipt;
+  contactChecks: ContactCheck;
 }

@@ -2,7 +2,7 @@ import type { OperatorReport } from '../domain/alarm-row.ts';
 import type { Outcome } from '../domain/delivery.ts';
 import type { OutboxRow } from '../domain/outbox.ts';
 import type { CarrierAnswer } from '../ports.ts';
-import { words } from '../words/words.ts';
+import { outcomeOf } from './outcome-of.ts';
 
 type Tell = (report: OperatorReport, now: number) => Promise<CarrierAnswer>;
 
@@ -17,9 +17,5 @@ export async function tellOperator(row: OutboxRow, tell: Tell | null, now: numbe
     text: String(text),
     at: Number(at),
   };
-  const answer = await tell(report, now);
-  if (answer.kind === 'accepted') return { kind: 'done' };
-  if (answer.kind === 'limited') return { kind: 'later', at: answer.retryAt, reason: words.slack.wait };
-  if (answer.kind === 'refused') return { kind: 'failed', reason: words.carrier.refused(answer.code) };
-  return { kind: 'retry', reason: words.carrier.unknown(answer.code), uncertain: answer.kind === 'unknown' };
+  return outcomeOf(await tell(report, now));
 }

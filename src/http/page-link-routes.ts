@@ -59,7 +59,10 @@ export function registerPageLinks(server: FastifyInstance, { deps, links, makeCt
       const found = await find(deps, links, request);
       if (found === null) return show(request, reply, null);
       const verb = form.get('answer') === 'decline' ? 'decline' : 'acknowledge';
-      const said = await answerPage(deps, found.incident, verb, { ...makeCtx(), actor: found.page.slackUser });
+      // The link of a mail stands in that mail alone; a webhook carries its link wherever its owner sends it.
+      const via = found.page.carrier === 'email' ? ('email' as const) : null;
+      const ctx = { ...makeCtx(), actor: found.page.slackUser };
+      const said = await answerPage(deps, found.incident, { verb, via }, ctx);
       return show(request, reply, said);
     });
     ready();

@@ -10,6 +10,8 @@ export interface Health {
   pingDatabase(): Promise<void>;
   /** Why it cannot be written; `null` = it can, as far as is known. */
   whyNotWritten?(): Promise<string | null>;
+  /** Why pages may not leave, by the test pages; `null` = they arrive. */
+  whyNotTrusted?(): string | null;
   slack(): { isReady: boolean; detail: string };
   /** When the oldest thing that should have left was due; `null` = nothing is late. */
   oldestDueAt(): Promise<number | null>;
@@ -54,6 +56,7 @@ async function readiness(health: Health, now: number): Promise<{ ready: boolean;
   } catch {
     checks.database = 'cannot be read';
   }
+  if (health.whyNotTrusted) checks.canary = health.whyNotTrusted() ?? 'ok';
   const slack = health.slack();
   checks.slack = slack.isReady ? 'ok' : slack.detail;
   return { ready: Object.values(checks).every((check) => check === 'ok'), checks };

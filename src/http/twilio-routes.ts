@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Ctx } from '../domain/decision.ts';
 import { incidentName } from '../domain/incident.ts';
 import { readKey } from '../domain/sms-reply.ts';
-import type { AddressSeal, Log } from '../ports.ts';
+import type { AddressSeal, ContactCodes, Log } from '../ports.ts';
 import { incidentById } from '../store/incidents.ts';
 import { pageById } from '../store/pages.ts';
 import { pagesByRef } from '../store/receipts.ts';
@@ -11,6 +11,7 @@ import { answerSms } from '../usecases/answer-sms.ts';
 import type { Deps } from '../usecases/perform.ts';
 import { recordCarrierReport } from '../usecases/record-carrier-report.ts';
 import { words } from '../words/words.ts';
+import { codeCall } from './code-call.ts';
 import { isMachine, readTwilioReport } from './twilio-report.ts';
 import { isTwilioSigned } from './twilio-signature.ts';
 import { gatherTwiml, messageTwiml, sayTwiml } from './twiml.ts';
@@ -23,6 +24,7 @@ export interface TwilioRoutes {
   token: string;
   publicUrl: string;
   seal: AddressSeal;
+  codes: ContactCodes;
   makeCtx: () => Ctx;
   log: Log;
 }
@@ -75,8 +77,11 @@ function smsHandler({ deps, seal, makeCtx }: TwilioRoutes): Handle {
 }
 
 /** What the call says; a key pressed comes back to the same address. */
-function voiceHandler({ deps, publicUrl, makeCtx }: TwilioRoutes): Handle {
+function voiceHandler({ deps, publicUrl, codes, makeCtx }: TwilioRoutes): Handle {
   return async (form, url) => {
+    const codeId = url.searchParams.get('code');
+    const now = { now: makeCtx().now, isMachine: isMachine(form) };
+    if (codeId !== null) return sayTwiml(await codeCall({ db: deps.db, codes }, codeId, now));
     const asked = url.searchParams.getAll('page').slice(0, pagesMax);
     const pageIds = asked.length > 0 ? asked : await pagesByRef(deps.db, form.get('CallSid') ?? '');
     const called = await loadCalled(deps, pageIds);
@@ -96,7 +101,7 @@ function voiceHandler({ deps, publicUrl, makeCtx }: TwilioRoutes): Handle {
     if (verb === null) return ask;
     const said: string[] = [];
     for (const { incident, slackUser } of called)
-      said.push(await answerPage(deps, incident, verb, { ...makeCtx(), actor: slackUser }));
+      said.push(await answerPage(deps, incident, { verb, via: 'voice' }, { ...makeCtx(), actor: slackUser }));
     return sayTwiml([...said, words.replies.goodbye].join(' '));
   };
 }

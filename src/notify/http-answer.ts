@@ -20,15 +20,27 @@ export interface HttpReply {
   text: string;
 }
 
+type NoReply = Extract<CarrierAnswer, { kind: 'unsent' | 'unknown' }>;
+
 /** One POST, never followed elsewhere and never repeated; a reply, or why there is none. */
-export async function postOnce(
+export function postOnce(url: string, headers: Record<string, string>, body: string): Promise<HttpReply | NoReply> {
+  return askOnce('POST', url, headers, body);
+}
+
+/** The same as a GET, which changes nothing. */
+export function getOnce(url: string, headers: Record<string, string>): Promise<HttpReply | NoReply> {
+  return askOnce('GET', url, headers, null);
+}
+
+async function askOnce(
+  method: 'GET' | 'POST',
   url: string,
   headers: Record<string, string>,
-  body: string,
-): Promise<HttpReply | Extract<CarrierAnswer, { kind: 'unsent' | 'unknown' }>> {
+  body: string | null,
+): Promise<HttpReply | NoReply> {
   try {
     const response = await request(url, {
-      method: 'POST',
+      method,
       headers,
       body,
       headersTimeout: timeoutMs,

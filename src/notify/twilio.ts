@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Carrier, CarrierAnswer, Parcel } from '../ports.ts';
-import { fromStatus, postOnce } from './http-answer.ts';
+import { fromStatus, getOnce, postOnce } from './http-answer.ts';
 
 export interface TwilioAccount {
   sid: string;
@@ -16,6 +16,8 @@ export interface TwilioAccount {
 const answerShape = z.object({
   sid: z.string().max(100).optional(),
   code: z.union([z.number(), z.string().max(20)]).optional(),
+  /** Of an account a word, of an error the number of the HTTP status. */
+  status: z.union([z.number(), z.string().max(40)]).optional(),
 });
 
 /** https://www.twilio.com/docs/messaging/api/message-resource#create-a-message-resource */
@@ -28,6 +30,7 @@ export function createTwilioSms(account: TwilioAccount): Carrier {
         ['Body', parcel.letter.text],
         ['StatusCallback', callbackUrl(account, 'status', parcel)],
       ]),
+    probe: () => lookAtAccount(account),
   };
 }
 
@@ -52,9 +55,28 @@ export function createTwilioVoice(account: TwilioAccount): Carrier {
   };
 }
 
-/** Names the pages: a report may overtake the answer in which Twilio tells its own name for the message. */
-function callbackUrl({ publicUrl }: TwilioAccount, what: 'status' | 'voice', { pageIds }: Parcel): string {
-  const query = new URLSearchParams(pageIds.map((id): [string, string] => ['page', id]));
+/** https://www.twilio.com/docs/iam/api/account#fetch-an-account-resource: the account is there, and active. */
+async function lookAtAccount(account: TwilioAccount): Promise<CarrierAnswer> {
+  const url = `${account.apiUrl}/2010-04-01/Accounts/${encodeURIComponent(account.sid)}.json`;
+  const reply = await getOnce(url, headersOf(account));
+  if ('kind' in reply) return reply;
+  if (reply.status !== 200) return fromStatus(reply, 0);
+  const { status } = readAnswer(reply.text);
+  const isActive = status === undefined || status === 'active';
+  return isActive ? { kind: 'accepted', ref: null, isDelivered: false } : { kind: 'refused', code: String(status) };
+}
+
+function headersOf({ sid, token }: TwilioAccount): Record<string, string> {
+  return {
+    authorization: `Basic ${Buffer.from(`${sid}:${token}`).toString('base64')}`,
+    accept: 'application/json',
+  };
+}
+
+/** Names the pages, or the code: a report may overtake the answer in which Twilio tells its own name for the message. */
+function callbackUrl({ publicUrl }: TwilioAccount, what: 'status' | 'voice', { pageIds, codeId }: Parcel): string {
+  const pages = pageIds.map((id): [string, string] => ['page', id]);
+  const query = new URLSearchParams(codeId === undefined ? pages : [['code', codeId]]);
   return `${publicUrl}/webhooks/twilio/${what}?${query}`;
 }
 
@@ -64,13 +86,8 @@ async function call(
   { now }: Parcel,
   form: [string, string][],
 ): Promise<CarrierAnswer> {
-  const { sid, token, apiUrl } = account;
-  const url = `${apiUrl}/2010-04-01/Accounts/${encodeURIComponent(sid)}/${resource}.json`;
-  const headers = {
-    authorization: `Basic ${Buffer.from(`${sid}:${token}`).toString('base64')}`,
-    'content-type': 'application/x-www-form-urlencoded',
-    accept: 'application/json',
-  };
+  const url = `${account.apiUrl}/2010-04-01/Accounts/${encodeURIComponent(account.sid)}/${resource}.json`;
+  const headers = { ...headersOf(account), 'content-type': 'application/x-www-form-urlencoded' };
   const reply = await postOnce(url, headers, new URLSearchParams(form).toString());
   if ('kind' in reply) return reply;
   const body = readAnswer(reply.text);

@@ -9,6 +9,7 @@ import { listenToForms } from './listen/forms.ts';
 import type { Listening, Origin } from './listen/listening.ts';
 import { listenToMentions } from './listen/mentions.ts';
 import { listenToShortcuts } from './listen/shortcuts.ts';
+import { listenToVerify } from './listen/verify.ts';
 import { quietLogger } from './sdk-log.ts';
 
 /** What the inbox calls for each delivery. Throws when it has to be tried again. */
@@ -44,6 +45,7 @@ export function createBolt(listening: Listening, token: string): App {
   listenToShortcuts(app, listening);
   listenToMentions(app, listening);
   listenToCover(app, listening);
+  listenToVerify(app, listening);
   return app;
 }
 

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { HomeView } from '@slack/types';
+import type { CarrierName } from '../domain/roster.ts';
 import type { Db } from '../store/db.ts';
 import { loadHome } from './load-home.ts';
 import { home } from './view/home.ts';
@@ -13,9 +14,9 @@ export interface HomeTab {
 /** Renders somebody's home tab from what is true now. */
 export type RenderHome = (userId: string) => Promise<HomeTab>;
 
-export function createHomeTab(db: Db, now: () => number): RenderHome {
+export function createHomeTab(db: Db, now: () => number, carriers: ReadonlySet<CarrierName>): RenderHome {
   return async (userId) => {
-    const view = home(await loadHome(db, userId, now()));
+    const view = home(await loadHome(db, userId, { now: now(), carriers }));
     return { view, digest: createHash('sha256').update(JSON.stringify(view)).digest('hex').slice(0, 32) };
   };
 }

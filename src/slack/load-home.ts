@@ -1,8 +1,11 @@
+import { addressOf, codeCarrier } from '../domain/contact-check.ts';
 import type { Directory } from '../domain/directory.ts';
 import { type Incident, isOpen } from '../domain/incident.ts';
+import type { CarrierName } from '../domain/roster.ts';
 import { findPersonBySlack } from '../domain/roster-lookup.ts';
 import { resolveOnCall } from '../domain/schedule/resolve-on-call.ts';
 import { resolveShifts } from '../domain/schedule/resolve-shifts.ts';
+import { verifiedAddresses } from '../store/contact-checks.ts';
 import type { Db } from '../store/db.ts';
 import { currentDirectory } from '../store/directory.ts';
 import { incidentById, openIncidents } from '../store/incidents.ts';
@@ -13,7 +16,11 @@ import { severityView } from './load-view.ts';
 import type { HomeContent } from './view/home.ts';
 
 /** What a person's home tab shows: only incidents that they may know of. */
-export async function loadHome(db: Db, userId: string, now: number): Promise<HomeContent> {
+export async function loadHome(
+  db: Db,
+  userId: string,
+  { now, carriers }: { now: number; carriers: ReadonlySet<CarrierName> },
+): Promise<HomeContent> {
   const directory = await currentDirectory(db);
   const known = new Map<string, Incident | null>();
   const ifKnown = async (incident: Incident | undefined): Promise<Incident | null> => {
@@ -40,7 +47,23 @@ export async function loadHome(db: Db, userId: string, now: number): Promise<Hom
     waiting: open.filter(({ incident }) => paged.has(incident.id) && incident.ack === null && isOpen(incident)),
     open,
     tasks,
+    contacts: contactsOf(userId, directory, { carriers, verified: await verifiedAddresses(db) }),
   };
+}
+
+function contactsOf(
+  userId: string,
+  { roster }: Directory,
+  { carriers, verified }: { carriers: ReadonlySet<CarrierName>; verified: ReadonlySet<string> },
+): HomeContent['contacts'] {
+  const person = findPersonBySlack(roster, userId);
+  if (person === undefined) return [];
+  return (['phone', 'email'] as const).flatMap((kind) => {
+    const address = addressOf(person, kind);
+    if (address === null) return [];
+    const canVerify = codeCarrier(person, kind, { carriers, isStopped: false }) !== null;
+    return [{ kind, isVerified: verified.has(address), canVerify }];
+  });
 }
 
 /** Until when, and on which schedules. Who is on call at an instant is cheap to know; until when is asked only then. */

@@ -17,6 +17,7 @@ import { playbookOf, stepsOf, tasksOf } from '../store/playbooks.ts';
 import { surfacesOf } from '../store/surfaces.ts';
 import { noPagingReason } from '../store/timeline.ts';
 import { words } from '../words/words.ts';
+import { unverifiedReach } from './unverified-reach.ts';
 import type { IncidentView, PagingView, SeverityView } from './view/model.ts';
 import { reasonOf } from './view/slack-reason.ts';
 
@@ -61,7 +62,7 @@ async function loadPaging(db: Db, incident: Incident, directory: Directory, now:
   const escalation = await escalationOf(db, incident.id);
   const pages = await pagesOf(db, incident.id);
   const waiting = isOpen(incident) ? pages.filter(isPending) : [];
-  const names = waiting.map((page) => nameOf(page, directory));
+  const names = await namesOf(db, waiting, directory);
   if (!escalation) {
     const none = await noPagingReason(db, incident.id);
     return {
@@ -82,6 +83,17 @@ async function loadPaging(db: Db, incident: Incident, directory: Directory, now:
     waitingFor: [...new Set(names)],
     snoozedUntil: escalation.state === 'snoozed' ? escalation.dueAt : null,
   };
+}
+
+/** Each person once, marked when one of the open pages goes where nobody has verified. */
+async function namesOf(db: Db, pages: readonly Page[], directory: Directory): Promise<string[]> {
+  if (pages.length === 0) return [];
+  const isUnverified = await unverifiedReach(db, directory.roster);
+  const marked = new Set(pages.filter(isUnverified).map(({ slackUser }) => slackUser));
+  return pages.map((page) => {
+    const name = nameOf(page, directory);
+    return marked.has(page.slackUser) ? `${name} ${words.terms.notVerified}` : name;
+  });
 }
 
 function nameOf(page: Page, { roster }: Directory): string {

@@ -72,4 +72,5 @@ export const columns: {
   shiftNotices: { json: { outgoing: true }, flags: {} },
   coverOffers: { json: { overrides: true }, flags: {} },
   receipts: { json: {}, flags: {} },
+  contactChecks: { json: {}, flags: {} },
 };

@@ -1,11 +1,13 @@
 import { alarmRow } from '../domain/alarm-row.ts';
-import { type Ctx, decided, remove, upsert } from '../domain/decision.ts';
+import { type Ctx, decided, type NewOutbox, remove, upsert } from '../domain/decision.ts';
 import type { Incident } from '../domain/incident.ts';
-import type { Person } from '../domain/roster.ts';
+import type { Person, Roster } from '../domain/roster.ts';
 import { type PhoneVerb, readSmsReply } from '../domain/sms-reply.ts';
 import { stopFact } from '../domain/stop-fact.ts';
+import { adminRows, watchRow } from '../domain/watch-note.ts';
 import type { AddressSeal } from '../ports.ts';
 import { currentRoster } from '../store/directory.ts';
+import { fact } from '../store/facts.ts';
 import { openIncidentsPaging } from '../store/pages.ts';
 import { words } from '../words/words.ts';
 import { answerPage } from './answer-page.ts';
@@ -13,7 +15,8 @@ import { type Deps, perform } from './perform.ts';
 
 /**
  * An SMS from somebody. Returns the answer, `null` when there is none: to a number that nobody in the roster has, and
- * to STOP, which the carrier answers itself. STOP ends SMS to that number until START and is told to the admins.
+ * to STOP, which the carrier answers itself. STOP ends SMS to that number until START. It is told once to the operator's
+ * webhook and to the admins in Slack, and its sender hears in Slack how to come back.
  */
 export async function answerSms(
   deps: Deps,
@@ -27,14 +30,14 @@ export async function answerSms(
   if (person === undefined) return null;
   const reply = readSmsReply(sms.body);
   if (reply.kind === 'stop' || reply.kind === 'start') {
-    await keepStop(deps, person, { sealed, isStopped: reply.kind === 'stop' }, ctx);
+    await keepStop(deps, person, { sealed, isStopped: reply.kind === 'stop', roster }, ctx);
     return null;
   }
   if (reply.kind === 'unclear') return words.replies.help;
   const open = await openIncidentsPaging(deps.db, person.slack);
   const chosen = choose(open, reply.verb, reply.number);
   if (typeof chosen === 'string') return chosen;
-  return answerPage(deps, chosen, reply.verb, { ...ctx, actor: person.slack });
+  return answerPage(deps, chosen, { verb: reply.verb, via: 'sms' }, { ...ctx, actor: person.slack });
 }
 
 /** The incident that is meant: the one named, or the only one that it can be. */
@@ -53,36 +56,50 @@ function choose(open: readonly Incident[], verb: PhoneVerb, number: number | nul
 async function keepStop(
   deps: Deps,
   person: Person,
-  { sealed, isStopped }: { sealed: string; isStopped: boolean },
+  { sealed, isStopped, roster }: { sealed: string; isStopped: boolean; roster: Roster },
   ctx: Ctx,
 ): Promise<void> {
   const name = stopFact(sealed);
-  await perform<null, null>(
+  const action = isStopped ? 'sms_stop' : 'sms_start';
+  await perform<boolean, null>(
     deps,
     { ctx },
     {
-      action: isStopped ? 'sms_stop' : 'sms_start',
+      action,
       subject: person.id,
       key: name,
-      load: async () => null,
-      decide: () =>
-        decided(null, {
+      load: async () => (await fact(deps.db, name)) !== null,
+      decide: (wasStopped) => {
+        // A word that is said again changes nothing, and nobody needs to hear it twice.
+        if (wasStopped === isStopped) return decided(null);
+        return decided(null, {
           changes: [
             isStopped ? upsert('facts', { name, value: String(ctx.now) }, ['name']) : remove('facts', { name }),
           ],
-          audit: [{ action: isStopped ? 'sms_stop' : 'sms_start', subject: person.id, outcome: 'done' }],
-          outbox: isStopped
-            ? [
-                alarmRow(`stop:${sealed}:${ctx.now}`, {
-                  type: 'sms_stopped',
-                  incident: null,
-                  title: words.operator.stopped(person.name),
-                  text: words.operator.stoppedWhat,
-                  at: ctx.now,
-                }),
-              ]
-            : [],
-        }),
+          audit: [{ action, subject: person.id, outcome: 'done' }],
+          outbox: isStopped ? stopRows(person, roster, ctx) : [startRow(person, ctx)],
+        });
+      },
     },
   );
+}
+
+function stopRows(person: Person, roster: Roster, ctx: Ctx): NewOutbox[] {
+  const key = `stop:${ctx.newId()}`;
+  const report = {
+    type: 'sms_stopped',
+    incident: null,
+    title: words.operator.stopped(person.name),
+    text: words.operator.stoppedWhat,
+    at: ctx.now,
+  };
+  return [
+    alarmRow(key, report),
+    ...adminRows(key, roster, { what: 'stopped', who: person.slack }),
+    watchRow(`${key}:self`, { user: person.slack }, { what: 'you_stopped' }),
+  ];
+}
+
+function startRow(person: Person, ctx: Ctx): NewOutbox {
+  return watchRow(`start:${ctx.newId()}`, { user: person.slack }, { what: 'you_started' });
 }

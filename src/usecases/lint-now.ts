@@ -1,28 +1,32 @@
+import { isReachVerified } from '../domain/contact-check.ts';
 import type { Directory } from '../domain/directory.ts';
 import type { LintFinding } from '../domain/lint/lint-finding.ts';
 import { lintRoster } from '../domain/lint/lint-roster.ts';
 import type { LintFacts } from '../domain/lint/lint-world.ts';
+import { findPerson } from '../domain/roster-lookup.ts';
 import { confirmations, lastAppliedAt } from '../store/confirmations.ts';
+import { verifiedAddresses } from '../store/contact-checks.ts';
 import type { Db } from '../store/db.ts';
 import { currentDirectory } from '../store/directory.ts';
 
 /** What lint finds in the roster in force. */
 export async function lintNow(db: Db, now: number): Promise<LintFinding[]> {
-  return lintRoster(await currentDirectory(db), now, await lintFacts(db));
+  const directory = await currentDirectory(db);
+  return lintRoster(directory, now, await lintFacts(db, directory));
 }
 
 /** What lint finds in a roster that is about to be applied: applying it is somebody's word that it is right. */
 export async function lintPlanned(db: Db, directory: Directory, now: number): Promise<LintFinding[]> {
-  const facts = await lintFacts(db);
+  const facts = await lintFacts(db, directory);
   return lintRoster(directory, now, { ...facts, confirmedAt: () => now });
 }
 
-async function lintFacts(db: Db): Promise<LintFacts> {
+async function lintFacts(db: Db, { roster }: Directory): Promise<LintFacts> {
+  const verified = await verifiedAddresses(db);
   const confirmed = await confirmations(db);
   const appliedAt = await lastAppliedAt(db);
   return {
-    // Until a code can be sent to a phone, none is verified.
-    isVerified: () => false,
+    isVerified: (person, carrier) => isReachVerified(findPerson(roster, person), carrier, verified),
     confirmedAt: (schedule) => {
       const times = [confirmed.get(schedule), appliedAt].filter((at) => at != null);
       return times.length === 0 ? null : Math.max(...times);

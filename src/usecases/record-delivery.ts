@@ -6,6 +6,7 @@ import { type OutboxRow, priority } from '../domain/outbox.ts';
 import { laneOf } from '../domain/outbox-keys.ts';
 import type { Say } from '../domain/post.ts';
 import { postRow } from '../domain/post-row.ts';
+import { canaryFact } from '../domain/self-watch.ts';
 import { commit } from '../store/commit.ts';
 import { Conflict } from '../store/db.ts';
 import { incidentById } from '../store/incidents.ts';
@@ -136,6 +137,9 @@ function appendResult(
     parts.changes.push(...changes);
     parts.refresh.push(...refresh);
   }
+  if (result.canary)
+    parts.changes.push(upsert('facts', { name: canaryFact, value: JSON.stringify(result.canary) }, ['name']));
+  if (result.follow) parts.outbox.push(...result.follow);
   if (!incident) return;
   if (result.channel) appendChannel(parts, incident, result.channel);
   if (result.channelLost) appendLostChannel(parts, incident, result.channelLost, ctx);

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
+import { createLocalMail } from '../../src/simulator/carriers/local-mail.ts';
+import { createLocalTwilio } from '../../src/simulator/carriers/local-twilio.ts';
 import { createLocalSlack, type LocalSlack, readManifest } from '../../src/simulator/local-slack.ts';
 import { declare } from './declare.ts';
 import { harbour, useMuster } from './use-muster.ts';
@@ -85,6 +87,47 @@ services:
     expect(about(findings, 'outbox')).toEqual([
       { level: 'error', what: 'outbox', detail: expect.stringMatching(/the oldest for 30\d s\. Is `muster start`/) },
     ]);
+  });
+});
+
+describe('the carriers', () => {
+  test('are asked whether they take the login, and nothing is sent', async () => {
+    await muster.run(['apply', harbour]);
+    const login = { user: 'muster', password: 'right' };
+    const [twilio, mail] = [await createLocalTwilio(), await createLocalMail({ login })];
+    try {
+      const env = (token: string, password: string, apiUrl = twilio.url) => ({
+        TWILIO_ACCOUNT_SID: twilio.account.sid,
+        TWILIO_AUTH_TOKEN: token,
+        TWILIO_FROM: twilio.account.from,
+        TWILIO_API_URL: apiUrl,
+        SMTP_URL: mail.url.replace('//', `//muster:${password}@`),
+        MAIL_FROM: 'muster@example.com',
+      });
+      const found = async (given: Record<string, string>) => {
+        const { code, findings } = await check(given);
+        const lines = [...about(findings, 'twilio'), ...about(findings, 'mail')];
+        return [code, ...lines.map(({ level, detail }) => `${level}: ${detail}`)];
+      };
+      expect(await found(env(twilio.account.token, 'right'))).toEqual([
+        0,
+        'ok: Twilio takes the account and its token',
+        'ok: the mail server takes the login',
+      ]);
+      expect(await found(env('wrong', 'wrong'))).toEqual([
+        1,
+        expect.stringMatching(/^error: Twilio refuses the account \(http_401\).*Check TWILIO_ACCOUNT_SID/),
+        expect.stringMatching(/^error: the mail server refuses the login \(smtp_535\).*in SMTP_URL/),
+      ]);
+      const [, away] = await found(env(twilio.account.token, 'right', 'http://127.0.0.1:1'));
+      expect(away).toMatch(/^error: Twilio cannot be reached \(ECONNREFUSED\)/);
+      // A gateway that knows only how to send is no reason to say that nothing works.
+      const [code, unsure] = await found(env(twilio.account.token, 'right', `${twilio.url}/gateway`));
+      expect([code, unsure]).toEqual([0, expect.stringMatching(/^warning: .*\(http_404\)/)]);
+      expect([twilio.items(), mail.mails()]).toEqual([[], []]);
+    } finally {
+      await Promise.all([twilio.stop(), mail.stop()]);
+    }
   });
 });
 

@@ -22,7 +22,7 @@ describe.each(engines)('many that migrate %s at the same time', (engine) => {
     expect(ran.flat().toSorted()).toEqual(names);
     const db = await database.open();
     expect(await migrate(db)).toEqual([]);
-    expect(Object.keys(await schemaOf(db))).toHaveLength(37);
+    expect(Object.keys(await schemaOf(db))).toHaveLength(38);
     expect(await db.read.selectFrom('auditHead').selectAll().execute()).toHaveLength(1);
   };
 

@@ -133,6 +133,6 @@ test('both engines have the same tables with the same columns', async () => {
       return schema;
     }),
   );
-  expect(Object.keys(schemas[0] ?? {})).toHaveLength(37);
+  expect(Object.keys(schemas[0] ?? {})).toHaveLength(38);
   expect(schemas[0]).toEqual(schemas[1]);
 });

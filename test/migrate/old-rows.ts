@@ -61,4 +61,7 @@ export const oldRows: Record<string, string[]> = {
     `insert into alerts (id, dedup_key, service, routing_key, status, incident_id, first_at, last_at, events) values ('n1', 'disk', 'gateway', '000A', 'triggered', 'i1', 1781000000000, 1781000060000, 3)`,
     `insert into calendar_feeds (digest, kind, subject, created_at, revoked_at) values ('d', 'person', 'ana', 1781000000000, null)`,
   ],
+  '0009-watch': [
+    `insert into contact_checks (address, person, code_id, carrier, sent_at, tries_left, asked, asked_since, verified_at, verified_by) values ('sealed:1:x', 'ana', 'c1', 'sms', 1781000000000, 5, 1, 1781000000000, null, null)`,
+  ],
 };

@@ -4,7 +4,7 @@ import { minutes, World } from '../world/world.ts';
 let world: World;
 afterEach(() => world.close());
 
-it('an incident that lost its next step is paged on within a minute, and the operator is told once', async () => {
+it('an incident that lost its next step is paged on within a minute, and operator and admins are told once', async () => {
   world = await World.open();
   await world.incident('cy', 'new! sev1 gateway Orders rejected');
   await world.pass(minutes(1));
@@ -15,6 +15,7 @@ it('an incident that lost its next step is paged on within a minute, and the ope
   const told = await world.db.read.selectFrom('outbox').selectAll().where('kind', '=', 'operator.post').execute();
   expect(told).toHaveLength(1);
   expect(told[0]?.payload).toContain('"type":"stranded"');
+  expect(world.dms('ana').filter(({ visible }) => visible.includes('INC-1 had no next step'))).toHaveLength(1);
   await world.as('bo').click(world.lastDm('bo'), 'Acknowledge');
   await world.pass(minutes(5));
   const after = await world.db.read.selectFrom('outbox').select('key').where('kind', '=', 'operator.post').execute();

@@ -64,16 +64,23 @@ it('an unknown outcome is sent again, marked, and holds no other rule back', asy
   expect(calls(phones.ana)).toHaveLength(1);
 });
 
-it('STOP ends SMS to the number, is told to the operator, and START brings it back', async () => {
+it('STOP ends SMS to the number, is told once to operator, admins and its sender, and START brings it back', async () => {
+  const told = () => [tel.operator.items().length, world.dms('cy').length, world.dms('ana').length];
   expect((await tel.twilio.text(phones.ana, 'STOP')).text).not.toContain('<Message>');
+  await tel.twilio.text(phones.ana, 'Stop.');
   await world.settle();
   expect(tel.operator.items().map(({ body }) => JSON.parse(body).title)).toEqual(['Ana Ruiz said STOP to SMS']);
+  expect(told()).toEqual([1, 1, 1]);
+  expect(world.lastDm('cy').visible).toContain('<@U01ANA> said STOP');
+  expect(world.lastDm('ana').visible).toContain('Send START');
   await declare();
   await world.pass(minutes(1));
   expect([sms(phones.ana).length, calls(phones.ana).length]).toEqual([0, 1]);
   expect(receipt('SMS to <@U01ANA>')).toContain('STOP');
   await tel.twilio.text(phones.ana, 'ack');
   await tel.twilio.text(phones.ana, 'Start');
+  await world.settle();
+  expect(world.lastDm('ana').visible).toContain('by SMS again');
   await declare('Again');
   await world.pass(minutes(1));
   expect(sms(phones.ana)).toHaveLength(1);

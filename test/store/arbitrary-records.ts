@@ -4,6 +4,7 @@ import { arbitraryAlerts } from './arbitrary-alerts.ts';
 import { arbitraryOnCall } from './arbitrary-on-call.ts';
 import { policy, roster } from './arbitrary-roster.ts';
 import { anyText, at, body, count, data, flag, fresh, orNull, text, word } from './arbitrary-values.ts';
+import { arbitraryContactCheck } from './contact-check-rows.ts';
 
 /** Rows that others point at; they are there before a record is stored. */
 export interface Parents {
@@ -271,5 +272,6 @@ export function arbitraryRecords({ incident, page, surface }: Parents): Arbitrar
     ...arbitraryAlerts(incidentId),
     ...arbitraryOnCall(page),
     facts: fc.record({ name: fresh, value: text }),
+    contactChecks: arbitraryContactCheck,
   };
 }

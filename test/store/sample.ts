@@ -1,4 +1,5 @@
 import { emptyRoster } from '../../src/domain/roster-lookup.ts';
+import { sampleContactCheck } from './contact-check-rows.ts';
 import { sampleOnCall } from './sample-on-call.ts';
 import type { Samples } from './samples.ts';
 import { nextId } from './use-store.ts';
@@ -264,6 +265,7 @@ export const sample: Samples = {
   }),
   homes: (own) => ({ userId: nextId(), openedAt: 1_000, digest: null, ...own }),
   taskSources: (own) => ({ taskId: nextId(), channelId: 'C1', ts: '1716922800.000100', ...own }),
+  contactChecks: (own) => ({ ...sampleContactCheck(nextId()), ...own }),
   facts: (own) => ({ name: 'teamId', value: 'T1', ...own }),
   ...sampleOnCall,
 };

@@ -64,6 +64,7 @@ export const primaryKeys: { [T in keyof Records]: readonly (keyof Records[T])[] 
   facts: ['name'],
   shiftNotices: ['id'],
   coverOffers: ['id'],
+  contactChecks: ['address'],
 };
 export const tables = Object.keys(primaryKeys) as (keyof Records)[];
 

@@ -4,6 +4,7 @@ import { answer } from '../../src/slack/view/answer.ts';
 import { handoffForm, renameForm, snoozeForm } from '../../src/slack/view/arrange-forms.ts';
 import { card } from '../../src/slack/view/card.ts';
 import { catchUpView } from '../../src/slack/view/catch-up.ts';
+import { codeForm } from '../../src/slack/view/code-form.ts';
 import { coverForm, coverPreview } from '../../src/slack/view/cover.ts';
 import { declareForm } from '../../src/slack/view/declare-form.ts';
 import { doctor } from '../../src/slack/view/doctor.ts';
@@ -27,6 +28,7 @@ import { receipt } from '../../src/slack/view/receipt.ts';
 import { privateSummary, summary } from '../../src/slack/view/summary.ts';
 import { taskList } from '../../src/slack/view/task-list.ts';
 import { topic } from '../../src/slack/view/topic.ts';
+import { watchNote } from '../../src/slack/view/watch-note.ts';
 import { who } from '../../src/slack/view/who.ts';
 import * as typical from '../slack/view/typical.ts';
 import { foreign } from './bracketed.ts';
@@ -137,8 +139,16 @@ export const everythingShown: Record<string, unknown> = {
     waiting: listed,
     open: listed,
     tasks: tasks.map((task) => ({ incident: view.incident, task })),
+    contacts: [
+      { kind: 'phone', isVerified: false, canVerify: true },
+      { kind: 'email', isVerified: true, canVerify: true },
+    ],
   }),
-  'the home tab of who has nothing to do': home({ onCall: null, waiting: [], open: [], tasks: [] }),
+  'the home tab of who has nothing to do': home({ onCall: null, waiting: [], open: [], tasks: [], contacts: [] }),
+  'the form for a code': codeForm({ codeId: 'c1', carrier: 'voice' }),
+  'that somebody said STOP': watchNote({ what: 'stopped', who: 'U02BO' }),
+  'a trouble of its own': watchNote({ what: 'trouble', kind: 'outbox_late', isOver: false, since: now, count: 2 }),
+  'the end of a trouble': watchNote({ what: 'trouble', kind: 'canary_lost', isOver: true, since: now, count: 3 }),
   'the topic': { text: topic({ ...view, incident: { ...view.incident, commander: null, isDrill: true } }) },
   'the form that declares': declareForm(declaration),
   'the form that resolves': resolveForm(view),

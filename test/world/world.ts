@@ -65,6 +65,7 @@ export interface WorldOptions {
   slack?: Partial<LocalSlackOptions>;
   /** Carriers beside Slack; without them there is Slack alone. */
   telephones?: Telephones;
+  watchesItself?: boolean;
   /** People who are in Slack and not in the roster. */
   guests?: { id: string; name: string; realName: string }[];
 }
@@ -157,6 +158,7 @@ export class World {
         : null,
       dataFolder: null,
       ...(notify && { notify }),
+      watchesItself: options.watchesItself ?? false,
     });
     const address = await this.app.start({ host: '127.0.0.1', port: 0 });
     options.telephones?.twilio.connect(options.telephones.notify().publicUrl, address);
@@ -214,13 +216,11 @@ export class World {
       await nextOutboxDue(this.db, now + this.skewMs),
       this.dueAt,
     ].map((at) => (at === null ? null : at - this.skewMs));
-    const due = [...own, this.clock.next(), end];
-    return Math.min(...due.filter((at) => at !== null && at > now).map(Number));
+    return Math.min(...[...own, this.clock.next(), end].filter((at) => at !== null && at > now).map(Number));
   }
 
   private activity(): string {
-    const { slack } = this;
-    return `${slack.calls().length} ${slack.deliveries().length} ${this.options.telephones?.activity() ?? ''}`;
+    return `${this.slack.calls().length} ${this.slack.deliveries().length} ${this.options.telephones?.activity() ?? ''}`;
   }
 
   /** A delivery that waits for its next try does so on the clock, which stands still: it does not count. */

@@ -59,10 +59,11 @@ export async function createLocalTwilio(): Promise<LocalTwilio> {
     requests += 1;
     const answer = (status: number, json: object) =>
       response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(json));
+    const isAllowed = request.headers.authorization === expected;
+    if (request.method === 'GET') return void answer(...lookUp(request.url, account.sid, isAllowed));
     const match = /^\/2010-04-01\/Accounts\/([^/]+)\/(Messages|Calls)\.json$/.exec(request.url ?? '');
     if (request.method !== 'POST' || match === null) return void answer(404, { code: 20404, message: 'not found' });
-    if (request.headers.authorization !== expected || match[1] !== account.sid)
-      return void answer(401, { code: 20003, message: 'Authenticate' });
+    if (!isAllowed || match[1] !== account.sid) return void answer(401, { code: 20003, message: 'Authenticate' });
     const item = readItem(match[2] === 'Calls' ? 'Calls' : 'Messages', new URLSearchParams(body), items.length + 1);
     const fault = faults.get(item.to) ?? faults.get('*');
     if (fault === 'hang up') return void request.socket.destroy();
@@ -139,6 +140,12 @@ export async function createLocalTwilio(): Promise<LocalTwilio> {
     forge: (path, form, signature) => post(`${place.publicUrl}${path}`, form, signature),
     stop: server.stop,
   };
+}
+
+/** The account resource, which tells who asks whether the login is right. */
+function lookUp(url: string | undefined, sid: string, isAllowed: boolean): [number, object] {
+  if (url !== `/2010-04-01/Accounts/${sid}.json`) return [404, { code: 20404, message: 'not found' }];
+  return isAllowed ? [200, { sid, status: 'active' }] : [401, { status: 401, code: 20003, message: 'Authenticate' }];
 }
 
 function readItem(kind: TwilioItem['kind'], form: URLSearchParams, number: number): TwilioItem {

@@ -16,9 +16,13 @@ import { sendRosterNote } from './roster-note.ts';
 import type { Sender } from './sender.ts';
 import { syncSurface } from './sync-surface.ts';
 import { fetchUser } from './user-fetch.ts';
+import { sendWatchNote } from './watch-note.ts';
 
 /** What leaves by Slack. */
-export type SlackKind = Exclude<OutboxKind, 'page.send' | 'operator.post'>;
+export type SlackKind = Exclude<
+  OutboxKind,
+  'page.send' | 'code.send' | 'canary.send' | 'operator.post' | 'operator.ping'
+>;
 
 /** One sender for each kind of outbox row that leaves by Slack. */
 export const senders: Record<SlackKind, Sender> = {
@@ -37,5 +41,6 @@ export const senders: Record<SlackKind, Sender> = {
   'history.fetch': fetchHistory,
   'home.publish': publishHome,
   'roster.note': sendRosterNote,
+  'watch.note': sendWatchNote,
   reply: sendReply,
 };

@@ -1,6 +1,7 @@
 import type { Finding } from '../../domain/finding.ts';
 import { incidentName } from '../../domain/incident.ts';
 import { type Restored, restoredFact } from '../../domain/recall.ts';
+import { type CanaryReceipt, canaryFact } from '../../domain/self-watch.ts';
 import type { Db } from '../../store/db.ts';
 import { fact } from '../../store/facts.ts';
 import { inboxBacklog } from '../../store/inbox.ts';
@@ -11,6 +12,7 @@ import { backupFact } from '../../usecases/remember-fact.ts';
 import { words } from '../../words/words.ts';
 
 const lateAfterSeconds = 60;
+const canaryAgeMaxMs = 3 * 60_000;
 const setAsideMax = 5;
 const restoredShownMs = 7 * 24 * 60 * 60_000;
 const backupAgeMaxMs = 7 * 24 * 60 * 60_000;
@@ -22,6 +24,7 @@ export async function checkDatabase(db: Db, now: number): Promise<Finding[]> {
     { level: 'ok', what: 'database', detail: words.doctor.database(db.engine, migrations.length) },
     ...(await checkQueues(db, now)),
     ...(await checkSetAside(db)),
+    ...(await checkCanary(db, now)),
     ...(await checkRestored(db, now)),
     await checkBackup(db, now),
   ];
@@ -59,6 +62,17 @@ async function checkQueues(db: Db, now: number): Promise<Finding[]> {
 async function checkSetAside(db: Db): Promise<Finding[]> {
   const rows = await setAside(db, setAsideMax);
   return rows.map(({ what, reason }) => ({ level: 'error', what: 'stuck', detail: `${what}: ${reason}` }));
+}
+
+/** A server writes one every minute; where none ever ran there is nothing to say. */
+async function checkCanary(db: Db, now: number): Promise<Finding[]> {
+  const text = await fact(db, canaryFact);
+  if (text === null) return [];
+  const ageMs = now - (JSON.parse(text) as CanaryReceipt).arrivedAt;
+  const seconds = Math.max(0, Math.round(ageMs / 1000));
+  return ageMs > canaryAgeMaxMs
+    ? [{ level: 'warning', what: 'canary', detail: words.doctor.canaryLost(seconds) }]
+    : [{ level: 'ok', what: 'canary', detail: words.doctor.canary(seconds) }];
 }
 
 async function checkRestored(db: Db, now: number): Promise<Finding[]> {

@@ -1,5 +1,6 @@
 import type { Ctx } from '../../domain/decision.ts';
-import type { Clock, Log, Random, Slack, SlackIdentity } from '../../ports.ts';
+import type { Finding } from '../../domain/finding.ts';
+import type { Clock, ContactCodes, Log, Random, Slack, SlackIdentity } from '../../ports.ts';
 import type { Asked, Deps, Result } from '../../usecases/perform.ts';
 import type { MessageView } from '../view/block.ts';
 import { replyRow } from './reply-row.ts';
@@ -12,6 +13,10 @@ export interface Listening {
   clock: Clock;
   random: Random;
   log: Log;
+  /** Makes the codes that verify a contact; without it none can be sent. */
+  codes?: ContactCodes | undefined;
+  /** Asks the carriers beside Slack whether they would take something. */
+  checkCarriers?: (() => Promise<Finding[]>) | undefined;
 }
 
 /** The inbox row that a delivery was written down as; Bolt carries it in its context. */

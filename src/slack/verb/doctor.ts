@@ -12,12 +12,13 @@ export const doctor: FreeVerb = {
   ...words.verbs.doctor,
   group: 'after',
   run: async (request) => {
-    const { deps, clock, slack } = request.listening;
-    const [ofSlack, ofDatabase, ofRoster] = await Promise.all([
+    const { deps, clock, slack, checkCarriers } = request.listening;
+    const [ofSlack, ofDatabase, ofRoster, ofCarriers] = await Promise.all([
       checkSlack(slack, deps.db, clock.now),
       checkDatabase(deps.db, clock.now()),
       checkRoster(deps.db, clock.now()),
+      checkCarriers?.() ?? [],
     ]);
-    await answerWith(request, doctorView([...ofSlack, ...ofRoster, ...ofDatabase]));
+    await answerWith(request, doctorView([...ofSlack, ...ofRoster, ...ofCarriers, ...ofDatabase]));
   },
 };

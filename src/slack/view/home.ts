@@ -1,4 +1,5 @@
 import type { HomeView, KnownBlock } from '@slack/types';
+import type { ContactKind } from '../../domain/contact-check.ts';
 import { incidentName } from '../../domain/incident.ts';
 import type { Task } from '../../domain/task.ts';
 import { words } from '../../words/words.ts';
@@ -16,6 +17,8 @@ export interface HomeContent {
   waiting: ListedIncident[];
   open: ListedIncident[];
   tasks: { incident: ListedIncident['incident']; task: Task }[];
+  /** What the roster names of the person, and whether it is known to reach them. `canVerify`: a code can be sent there. */
+  contacts: { kind: ContactKind; isVerified: boolean; canVerify: boolean }[];
 }
 
 const waitingMax = 10;
@@ -35,6 +38,7 @@ export function home(content: HomeContent): HomeView {
     ...open(content.open),
     header(words.home.tasks),
     ...tasks(content.tasks),
+    ...contacts(content.contacts),
   ];
   return { type: 'home', blocks };
 }
@@ -77,6 +81,17 @@ function tasks(mine: HomeContent['tasks']): KnownBlock[] {
     return section(`${line}${place}`, button(id, words.buttons.done, { value: `${incident.id}:${task.id}` }));
   });
   return [...shown, ...rest(mine.length - tasksMax)];
+}
+
+function contacts(own: HomeContent['contacts']): KnownBlock[] {
+  if (own.length === 0) return [];
+  const lines = own.map(({ kind, isVerified, canVerify }) => {
+    const name = words.home.contactKinds[kind];
+    if (isVerified) return section(words.home.verified(name));
+    const id = kind === 'phone' ? action.verifyPhone : action.verifyEmail;
+    return section(words.home.notVerified(name), canVerify ? button(id, words.buttons.verify) : undefined);
+  });
+  return [header(words.home.contacts), ...lines];
 }
 
 function rest(count: number): KnownBlock[] {

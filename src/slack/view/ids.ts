@@ -37,6 +37,8 @@ export const action = {
   acceptCover: 'cover_accept',
   declineCover: 'cover_decline',
   undoCover: 'cover_undo',
+  verifyPhone: 'contact_verify_phone',
+  verifyEmail: 'contact_verify_email',
   /** Buttons that only open a link: Slack tells us of the click all the same. */
   joinChannel: 'link_channel',
   joinZoom: 'link_zoom',
@@ -58,6 +60,7 @@ export const callback = {
   handoff: 'handoff_form',
   cover: 'cover_form',
   coverPreview: 'cover_preview_form',
+  code: 'contact_code_form',
 } as const;
 
 /** Values of the card's overflow menu. */
@@ -87,6 +90,7 @@ export const field = {
   instead: 'instead',
   from: 'from',
   to: 'to',
+  code: 'code',
 } as const;
 
 /** Callback ids of the shortcuts; manifest.yml has the same. */

@@ -48,6 +48,8 @@ export interface PageView extends IncidentView {
   page: Page;
   /** What the carrier said of it, oldest first. */
   proof?: readonly Receipt[];
+  /** It goes to a phone or an address that nobody has verified. */
+  isUnverified?: boolean;
 }
 
 const marks = ['🔴', '🟠', '🟡', '🔵'];

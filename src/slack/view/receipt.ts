@@ -19,7 +19,8 @@ export function receipt(view: PageView): MessageView {
           outcome(view),
           why(page.why),
         );
-  const text = `${drillMark(view.incident)}${line}`;
+  const mark = view.isUnverified === true ? ` ${words.terms.notVerified}` : '';
+  const text = `${drillMark(view.incident)}${line}${mark}`;
   return message({ text, blocks: [section(text)] });
 }
 

@@ -21,6 +21,7 @@ export const buttons = {
   cancel: 'Cancel',
   back: 'Back',
   preview: 'Preview',
+  verify: 'Verify',
   pageOnCall: 'Page on-call',
   declareIncident: 'Declare incident',
   whoIsOnCall: 'Who is on call',

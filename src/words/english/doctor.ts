@@ -44,6 +44,29 @@ export const doctor = {
   channelToJoin: (channel: string) => `Muster will join ${channel} when it starts`,
   channelNotJoined: (channel: string) => `Muster is not in ${channel}; invite it there with /invite`,
   channelSilent: (why: string) => `${why}. Until then nothing is posted there.`,
+  canary: (seconds: number) => `the last test page came through ${seconds} s ago`,
+  canaryLost: (seconds: number) =>
+    `the last test page came through ${seconds} s ago, and one is due every minute. Is \`muster start\` running?`,
+  /** The ways to reach people outside Slack, asked without sending anything. */
+  carriers: {
+    twilio: {
+      none: 'TWILIO_ACCOUNT_SID is not set: nobody is paged by SMS or phone call',
+      well: 'Twilio takes the account and its token',
+      refused: (code: string) =>
+        `Twilio refuses the account (${code}): no SMS and no call would leave. Check TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN.`,
+      unreachable: (code: string) =>
+        `Twilio cannot be reached (${code}). Check the network, and TWILIO_API_URL if you set it.`,
+    },
+    mail: {
+      none: 'SMTP_URL is not set: nobody is paged by e-mail',
+      well: 'the mail server takes the login',
+      refused: (code: string) =>
+        `the mail server refuses the login (${code}): no e-mail would leave. Check user and password in SMTP_URL.`,
+      unreachable: (code: string) =>
+        `the mail server cannot be used (${code}). Check host, port and certificate in SMTP_URL.`,
+    },
+  },
+  carrierUnsure: (code: string) => `this could not be looked at (${code}); a page would show`,
   /** What does not work without each of Slack's scopes. */
   scopes: {
     commands: '/incident, the shortcuts',

@@ -10,6 +10,10 @@ export const home = {
   tasks: 'My tasks',
   noTasks: 'Nothing to do.',
   task: (text: string, incident: string, number: number) => `${text} (${incident}, task ${number})`,
+  contacts: 'How you are reached',
+  contactKinds: { phone: 'Phone', email: 'E-mail' },
+  verified: (kind: string) => `✅ ${kind}: verified`,
+  notVerified: (kind: string) => `⚠️ ${kind}: not verified. You are paged there all the same.`,
 };
 
 export const onCall = {

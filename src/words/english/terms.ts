@@ -52,5 +52,7 @@ export const terms = {
   more: (count: number) => `… and ${count} more`,
   notShown: (count: number) => `… ${count} more not shown`,
   due: (what: string, at: string) => `${what}, due ${at}`,
+  /** Behind a page or a name: what goes there may reach nobody. */
+  notVerified: '(not verified)',
   nothingToDo: (status: string) => `${status}. Nothing to do.`,
 };
