@@ -119,7 +119,8 @@ export function createApp(deps: AppDeps): App {
     send,
   });
 
-  const bolt = createBolt({ deps: work, slack, identity, clock, random, log }, deps.token);
+  const publicUrl = deps.notify?.publicUrl ?? '';
+  const bolt = createBolt({ deps: work, slack, identity, clock, random, log, publicUrl }, deps.token);
   const putOff: InboxOptions['putOff'] = (envelope, reply) => tellPutOff(slack, envelope, reply);
   const inbox = createInbox(work, { handle: createHandle(bolt, clock), makeCtx, putOff });
   const intake = createIntake(inbox, slack);

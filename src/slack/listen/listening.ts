@@ -12,6 +12,8 @@ export interface Listening {
   clock: Clock;
   random: Random;
   log: Log;
+  /** Where Muster's own pages are. */
+  publicUrl: string;
 }
 
 /** The inbox row that a delivery was written down as; Bolt carries it in its context. */

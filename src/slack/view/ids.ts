@@ -37,6 +37,7 @@ export const action = {
   acceptCover: 'cover_accept',
   declineCover: 'cover_decline',
   undoCover: 'cover_undo',
+  calendarLink: 'calendar_link',
   /** Buttons that only open a link: Slack tells us of the click all the same. */
   joinChannel: 'link_channel',
   joinZoom: 'link_zoom',
@@ -58,6 +59,7 @@ export const callback = {
   handoff: 'handoff_form',
   cover: 'cover_form',
   coverPreview: 'cover_preview_form',
+  calendarLink: 'calendar_link_form',
 } as const;
 
 /** Values of the card's overflow menu. */
