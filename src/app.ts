@@ -51,6 +51,7 @@ import type { Deps } from './usecases/perform.ts';
 import { probeStore } from './usecases/probe-store.ts';
 import { createSerial } from './usecases/serial.ts';
 import { watchNightly } from './watch-nightly.ts';
+import { watchPaper } from './watch-paper.ts';
 import { words } from './words/words.ts';
 
 const compareWithinMs = 3_000;
@@ -166,6 +167,7 @@ export function createApp(deps: AppDeps): App {
     const arrivalsAt = (await attempt('who comes on call', watchArrivals)) ?? null;
     const handOffAt = (await attempt('shifts', handOff)) ?? null;
     await attempt('timers', () => fireDueTimers(work, makeCtx));
+    await attempt('the roster on paper', () => paper.follow());
     await attempt('sending', deliverer.run);
     await attempt('carriers that are down', async () => {
       const down = breakers.down(clock.now());
@@ -187,6 +189,8 @@ export function createApp(deps: AppDeps): App {
   );
   const chores = prune(db, clock, log);
   const watch = watchNightly(work, makeCtx);
+  const open = (sealed: string) => deps.notify?.seal.open(sealed) ?? sealed;
+  const paper = watchPaper({ db, clock, log, folder: deps.dataFolder && join(deps.dataFolder, 'paper'), open });
 
   const server = createServer({
     clock,
@@ -245,6 +249,7 @@ export function createApp(deps: AppDeps): App {
       await deliverer.recover();
       pulse.start();
       chores.start();
+      paper.start();
       await attempt('the time zone data', watch.start);
       const address = await server.listen({ host, port });
       await socket?.start(lookForGaps);
@@ -256,6 +261,7 @@ export function createApp(deps: AppDeps): App {
       await socket?.stop();
       chores.stop();
       watch.stop();
+      paper.stop();
       await within(graceMs, server.close());
       await within(graceMs, pulse.stop());
       await within(graceMs, idle());
