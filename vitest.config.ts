@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
-const onDatabases = ['test/{store,migrate}/**/*.test.ts', 'test/scenario/postgres.test.ts'];
+const onDatabases = ['test/{store,migrate}/**/*.test.ts', 'test/scenario/{postgres,alert-storm}.test.ts'];
 const campaign = ['test/campaign/**/*.test.ts'];
 
 export default defineConfig({

@@ -48,6 +48,7 @@ import type { Deps } from './usecases/perform.ts';
 import { probeStore } from './usecases/probe-store.ts';
 import { createSerial } from './usecases/serial.ts';
 import { watchNightly } from './watch-nightly.ts';
+import { watchPaper } from './watch-paper.ts';
 
 const compareWithinMs = 3_000;
 const compareAgainMs = 60_000;
@@ -108,7 +109,7 @@ export function createApp(deps: AppDeps): App {
   const { send, pingsLost } = createSend(senderDeps, { notify: deps.notify, breakers });
   const deliverer = createDeliverer(work, { owner: random.id(), makeCtx, send });
 
-  const listening = { deps: work, slack, identity, clock, random, log };
+  const listening = { deps: work, slack, identity, clock, random, log, publicUrl: deps.notify?.publicUrl ?? '' };
   const { codes, check: checkCarriers } = deps.notify ?? {};
   const bolt = createBolt({ ...listening, codes, checkCarriers }, deps.token);
   const putOff: InboxOptions['putOff'] = (envelope, reply) => tellPutOff(slack, envelope, reply);
@@ -157,6 +158,7 @@ export function createApp(deps: AppDeps): App {
     const arrivalsAt = (await attempt('who comes on call', watchArrivals)) ?? null;
     const handOffAt = (await attempt('shifts', handOff)) ?? null;
     await attempt('timers', () => fireDueTimers(work, makeCtx));
+    await attempt('the roster on paper', () => paper.follow());
     await attempt('sending', deliverer.run);
     await attempt('carriers that are down', async () => {
       const down = breakers.down(clock.now());
@@ -180,6 +182,8 @@ export function createApp(deps: AppDeps): App {
   );
   const chores = prune(db, clock, log);
   const watch = watchNightly(work, makeCtx);
+  const open = (sealed: string) => deps.notify?.seal.open(sealed) ?? sealed;
+  const paper = watchPaper({ db, clock, log, folder: deps.dataFolder && join(deps.dataFolder, 'paper'), open });
 
   const server = createServer({
     clock,
@@ -239,6 +243,7 @@ export function createApp(deps: AppDeps): App {
       await deliverer.recover();
       pulse.start();
       chores.start();
+      paper.start();
       await attempt('the time zone data', watch.start);
       const address = await server.listen({ host, port });
       await socket?.start(lookForGaps);
@@ -250,6 +255,7 @@ export function createApp(deps: AppDeps): App {
       await socket?.stop();
       chores.stop();
       watch.stop();
+      paper.stop();
       await within(graceMs, server.close());
       await within(graceMs, pulse.stop());
       await within(graceMs, idle());

@@ -13,6 +13,7 @@ const verbs: Record<string, () => Promise<{ add: AddVerb }>> = {
   apply: () => import('./apply.ts'),
   oncall: () => import('./on-call.ts'),
   shifts: () => import('./shifts.ts'),
+  roster: () => import('./roster.ts'),
   lint: () => import('./lint.ts'),
   simulate: () => import('./simulate.ts'),
   postmortem: () => import('./postmortem.ts'),

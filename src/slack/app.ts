@@ -2,6 +2,7 @@ import { App, type Receiver } from '@slack/bolt';
 import type { Envelope } from '../domain/records.ts';
 import type { Clock } from '../ports.ts';
 import { listenToActions } from './listen/actions.ts';
+import { listenToCalendar } from './listen/calendar.ts';
 import { listenToCommands } from './listen/commands.ts';
 import { listenToCover } from './listen/cover.ts';
 import { listenToEvents } from './listen/events.ts';
@@ -46,6 +47,7 @@ export function createBolt(listening: Listening, token: string): App {
   listenToMentions(app, listening);
   listenToCover(app, listening);
   listenToVerify(app, listening);
+  listenToCalendar(app, listening);
   return app;
 }
 

@@ -17,3 +17,9 @@ export async function tokenByName(db: Db, name: string): Promise<ApiToken | unde
   const row = await db.read.selectFrom('apiTokens').selectAll().where('name', '=', name).executeTakeFirst();
   return row && decode('apiTokens', row);
 }
+
+/** All tokens, revoked ones too, by name. */
+export async function allTokens(db: Db): Promise<ApiToken[]> {
+  const rows = await db.read.selectFrom('apiTokens').selectAll().orderBy('name').execute();
+  return rows.map((row) => decode('apiTokens', row));
+}

@@ -17,6 +17,17 @@ export async function feedByDigest(db: Db, digest: string): Promise<CalendarFeed
   return row && decode('calendarFeeds', row);
 }
 
+/** The feeds that may be read, of all people and schedules or of this one; the oldest first. */
+export async function standingFeeds(
+  db: Db,
+  of: Pick<CalendarFeed, 'kind' | 'subject'> | null = null,
+): Promise<CalendarFeed[]> {
+  let query = db.read.selectFrom('calendarFeeds').selectAll().where('revokedAt', 'is', null);
+  if (of !== null) query = query.where('kind', '=', of.kind).where('subject', '=', of.subject);
+  const rows = await query.orderBy('createdAt').orderBy('digest').execute();
+  return rows.map((row) => decode('calendarFeeds', row));
+}
+
 /**
  * What the roster was since `from`, the oldest first and the one in force last, at most the newest 20; and how often it
  * ever changed. Overrides made in Slack count as changes.

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { decided, insert, refuse } from '../domain/decision.ts';
+import { decided, insert, refuse, update } from '../domain/decision.ts';
 import type { ApiToken } from '../domain/records.ts';
 import type { Random } from '../ports.ts';
 import { tokenByName } from '../store/api-tokens.ts';
@@ -15,7 +15,7 @@ export interface CreatedToken {
   scope: ApiToken['scope'];
 }
 
-/** Makes a bearer token for scripts and monitors. */
+/** Makes a bearer token for scripts and monitors. The name of a revoked one is free again. */
 export function createToken(
   deps: Deps & { random: Random },
   input: { name: string; scope: ApiToken['scope'] },
@@ -31,7 +31,7 @@ export function createToken(
       if (!/^[\w.-]{1,60}$/.test(input.name)) {
         return refuse('bad_name', words.refusals.token.badName, 'name');
       }
-      if (existing) return refuse('name_taken', words.refusals.token.taken(input.name), 'name');
+      if (existing?.revokedAt === null) return refuse('name_taken', words.refusals.token.taken(input.name), 'name');
       const row: ApiToken = {
         id: ctx.newId(),
         name: input.name,
@@ -43,7 +43,9 @@ export function createToken(
       return decided(
         { token, name: input.name, scope: input.scope },
         {
-          changes: [insert('apiTokens', row)],
+          changes: [
+            existing === undefined ? insert('apiTokens', row) : update('apiTokens', { id: existing.id }, row, 1),
+          ],
           audit: [{ action: 'token_create', subject: input.name, outcome: 'done', detail: input.scope }],
         },
       );

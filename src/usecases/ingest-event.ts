@@ -17,6 +17,8 @@ import { resolveIncident } from './resolve-incident.ts';
 
 const shownOfKey = 4;
 const mergesMax = 10;
+/** In a storm several processes write to one alert; each time one of them gets through. */
+const attemptsMax = 25;
 
 export interface Ingested {
   /** `dropped`: there was nothing open that it could act on. */
@@ -58,7 +60,7 @@ async function standing(deps: Deps, { service, event }: Place): Promise<{ alert?
 
 async function trigger(deps: Deps, place: Place, roster: Roster): Promise<Result<Ingested>> {
   const { alert, incident } = await standing(deps, place);
-  if (alert !== undefined && incident !== undefined && isOpen(incident)) return count(deps, place);
+  if (alert !== undefined && incident !== undefined && isOpen(incident)) return count(deps, place, { alert, incident });
   // One at a time in the queue of those who declare: a person does not wait for a whole storm.
   return deps.serial('ingest', () => open(deps, place, roster));
 }
@@ -75,6 +77,7 @@ function open(deps: Deps, place: Place, roster: Roster): Promise<Result<Ingested
       action: 'ingest',
       subject: service.id,
       key: 'declare',
+      attemptsMax,
       load: async () => ({ ...(await loadDeclaration(deps, input)), ...(await standing(deps, place)) }),
       decide: (state, now) => {
         const { alert, incident } = state;
@@ -119,8 +122,19 @@ function declaration(id: string, { event, service }: Place, roster: Roster): Dec
   };
 }
 
-/** A trigger of what is open already pages nobody. */
-function count(deps: Deps, place: Place): Promise<Result<Ingested>> {
+/** A trigger of what is open already pages nobody. `found` is what was just read: in a storm each read counts. */
+function count(
+  deps: Deps,
+  place: Place,
+  found: Awaited<ReturnType<typeof standing>>,
+  status?: Alert['status'],
+): Promise<Result<Ingested>> {
+  let known: typeof found | null = found;
+  const load = async () => {
+    const state = known ?? (await standing(deps, place));
+    known = null;
+    return state;
+  };
   return perform<Awaited<ReturnType<typeof standing>>, Ingested>(
     deps,
     { ctx: place.ctx },
@@ -128,11 +142,13 @@ function count(deps: Deps, place: Place): Promise<Result<Ingested>> {
       action: 'ingest',
       subject: place.service.id,
       key: `count:${place.service.id}:${place.event.dedupKey}`,
-      load: () => standing(deps, place),
+      attemptsMax,
+      isQuiet: true,
+      load,
       decide: ({ alert, incident }, ctx) =>
         alert === undefined || incident === undefined
-          ? decided<Ingested>({ outcome: 'dropped', incidentId: null })
-          : counted(alert, incident, ctx),
+          ? decided<Ingested>({ outcome: 'dropped', incidentId: found.incident?.id ?? null })
+          : counted(alert, incident, ctx, status),
     },
   );
 }
@@ -160,18 +176,5 @@ async function follow(deps: Deps, place: Place, action: 'acknowledge' | 'resolve
     if (isByAlerts && others.length === 0)
       await resolveIncident(deps, incident.id, { resolution: words.alerts.isOver }, asked);
   }
-  return perform<Awaited<ReturnType<typeof standing>>, Ingested>(
-    deps,
-    { ctx: place.ctx },
-    {
-      action: 'ingest',
-      subject: place.service.id,
-      key: `count:${place.service.id}:${place.event.dedupKey}`,
-      load: () => standing(deps, place),
-      decide: (now, ctx) =>
-        now.alert === undefined || now.incident === undefined
-          ? decided<Ingested>({ outcome: 'dropped', incidentId: incident.id })
-          : counted(now.alert, now.incident, ctx, action === 'resolve' ? 'resolved' : 'acknowledged'),
-    },
-  );
+  return count(deps, place, await standing(deps, place), action === 'resolve' ? 'resolved' : 'acknowledged');
 }

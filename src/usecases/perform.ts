@@ -33,17 +33,21 @@ export interface Work<S, T> {
   subject: string;
   /** Works with the same key run one after the other. */
   key: string;
+  /** How often it is decided again when others are faster; 3 when not said. */
+  attemptsMax?: number;
+  /** It never leaves anything to send or to time: nobody has to be woken for it. */
+  isQuiet?: true;
   load: () => Promise<S | Refusal>;
   decide: (state: S, ctx: Ctx) => Decision<T> | Refusal;
 }
 
 /**
- * Loads, decides, commits; again, at most three times, when somebody else changed what was read.
+ * Loads, decides, commits; again, three times if not said otherwise, when somebody else changed what was read.
  * A refusal changes nothing but the audit log, and is answered like a success.
  */
 export async function perform<S, T>(deps: Deps, asked: Asked<T>, work: Work<S, T>): Promise<Result<T>> {
   const result = await deps.serial(work.key, () => performOnce(deps, asked, work));
-  deps.wake();
+  if (work.isQuiet !== true) deps.wake();
   return result;
 }
 
@@ -59,7 +63,7 @@ async function performOnce<S, T>(deps: Deps, asked: Asked<T>, work: Work<S, T>):
       await commit(deps.db, { ...parts, outbox }, asked.ctx);
       return result;
     } catch (error) {
-      if (!(error instanceof Conflict) || attempt >= attemptsMax) throw error;
+      if (!(error instanceof Conflict) || attempt >= (work.attemptsMax ?? attemptsMax)) throw error;
       deps.log.debug(
         { action: work.action, subject: work.subject, attempt },
         'somebody else was faster, deciding again',

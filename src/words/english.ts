@@ -14,6 +14,7 @@ import { lint } from './english/lint.ts';
 import { catchUp, home, incidents, onCall, summary, who } from './english/lists.ts';
 import { moves } from './english/moves.ts';
 import { byHand, notice, outlook, page, receipt, why } from './english/page.ts';
+import { paper } from './english/paper.ts';
 import { playbook, tasks } from './english/playbook.ts';
 import { postmortem, postmortemPages, postmortemSummary } from './english/postmortem.ts';
 import { handoff, posts, turns } from './english/posts.ts';
@@ -57,6 +58,7 @@ export const english = {
   outlook,
   page,
   pageLink,
+  paper,
   playbook,
   posts,
   postmortem,

@@ -6,6 +6,7 @@ import { createRandom } from '../../src/random.ts';
 import { readRoster } from '../../src/roster/read-roster.ts';
 import { applyRoster } from '../../src/usecases/apply-roster.ts';
 import { createFeed } from '../../src/usecases/create-feed.ts';
+import { revokeFeeds } from '../../src/usecases/revoke-feeds.ts';
 import { createSerial } from '../../src/usecases/serial.ts';
 import { smallRoster, World } from '../world/world.ts';
 
@@ -97,6 +98,25 @@ test('what a new roster takes away stays, cancelled; what was over stays as it w
   expect(back.map(({ UID, STATUS }) => [UID, STATUS])).toEqual(
     before.filter(isToCome).map(({ UID }) => [UID, 'CONFIRMED']),
   );
+});
+
+test('a program that has it already is not sent it again; HEAD has no body; a revoked address is gone at once', async () => {
+  const url = await feed('person', 'ana');
+  const ask = (method: 'GET' | 'HEAD', etag = '') =>
+    world.app.server.inject({ method, url, headers: { 'if-none-match': etag } });
+  const first = await ask('GET');
+  const { etag } = first.headers;
+  expect(etag).toMatch(/^"[0-9a-f]{32}"$/);
+  const again = await ask('GET', `"x", W/${etag}`);
+  expect([again.statusCode, again.body, again.headers.etag]).toEqual([304, '', etag]);
+  const head = await ask('HEAD');
+  expect([head.statusCode, head.body, head.headers['content-type']]).toEqual([200, '', 'text/calendar; charset=utf-8']);
+  await world.pass(60_000);
+  await apply(roster.replace('people: [ana, bo] }', 'people: [cy, bo] }'));
+  expect((await ask('GET', etag)).statusCode).toBe(200);
+  const of = { kind: 'person', subject: 'ana' } as const;
+  expect(await revokeFeeds(deps(), of, { ctx: ctx() })).toEqual({ ok: true, value: { revoked: 1 } });
+  expect([(await ask('GET', etag)).statusCode, (await ask('HEAD')).statusCode]).toEqual([404, 404]);
 });
 
 test.each(['none.ics', `${'0'.repeat(40)}.ics`, 'x'])('a wrong address shows nothing: %s', async (file) => {

@@ -1,7 +1,11 @@
+import { createHash } from 'node:crypto';
 import Fastify from 'fastify';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { registerApi } from '../../src/http/api/api.ts';
 import { createLog } from '../../src/log.ts';
+import { revokeToken } from '../../src/usecases/revoke-token.ts';
+import { createSerial } from '../../src/usecases/serial.ts';
+import { rowsOf } from '../store/use-store.ts';
 import { type OpenApi, openApi } from './open-api.ts';
 
 let api: OpenApi;
@@ -82,6 +86,44 @@ test('faults come all at once, each with its path', async () => {
     'status',
   ]);
   expect(await api.get('/api/v1/schedules/none/shifts', token)).toMatchObject({ status: 404 });
+});
+
+test('what it does not know is a fault too, and so is what is there twice', async () => {
+  const paths = (body: unknown) => (body as { errors: { path: string }[] }).errors.map(({ path }) => path).sort();
+  const shifts = await api.get('/api/v1/schedules/primary/shifts?from=x&from=y&too=2026-11-25', token);
+  expect([shifts.status, paths(shifts.body)]).toEqual([400, ['from', 'to', 'too']]);
+  for (const path of ['/api/v1/oncall?time=now', '/api/v1/incidents/INC-1?x=1', '/api/v1/incidents/INC-1/pages?x=1'])
+    expect(await api.get(path, token), path).toMatchObject({ status: 400, body: { error: 'bad_request' } });
+});
+
+test('HEAD answers as GET, without the body; nothing is kept on the way; what is not there is 404', async () => {
+  const ask = (method: 'HEAD' | 'DELETE', url: string) =>
+    api.world.app.server.inject({ method, url, headers: { authorization: `Bearer ${token}` } });
+  const head = await ask('HEAD', '/api/v1/oncall');
+  expect([head.statusCode, head.body]).toEqual([200, '']);
+  expect(head.headers).toMatchObject({
+    'content-type': 'application/json; charset=utf-8',
+    'cache-control': 'no-store',
+    'x-content-type-options': 'nosniff',
+  });
+  expect((await api.world.app.server.inject({ method: 'HEAD', url: '/api/v1/oncall' })).statusCode).toBe(401);
+  expect((await ask('DELETE', '/api/v1/incidents/INC-1')).statusCode).toBe(404);
+  expect((await api.get('/api/v1/nothing', token)).status).toBe(404);
+});
+
+test('a revoked token is refused at once', async () => {
+  const own = await api.token('read');
+  expect((await api.get('/api/v1/oncall', own)).status).toBe(200);
+  const digest = createHash('sha256').update(own).digest('hex');
+  const { db } = api.world;
+  const { name = '' } = (await rowsOf(db, 'apiTokens')).find((one) => one.digest === digest) ?? {};
+  const ctx = { now: 0, newId: () => 'x', actor: null, cause: null };
+  const log = createLog('silent');
+  const deps = { db, log, carriers: new Set(['slack'] as const), serial: createSerial(), wake: () => undefined };
+  expect(await revokeToken(deps, name, { ctx })).toMatchObject({ ok: true });
+  const refused = await api.get('/api/v1/oncall', own);
+  expect(refused).toMatchObject({ status: 401, body: { error: 'unauthorized' } });
+  expect(refused.headers['www-authenticate']).toBe('Bearer realm="muster", error="invalid_token"');
 });
 
 test('an incident, by its name or number', async () => {

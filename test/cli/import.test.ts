@@ -243,6 +243,6 @@ test.each([
 test('the file goes to the output, the report beside it', async () => {
   const { out, err } = await muster.run(['import', muster.write('export.json', JSON.stringify(layered))]);
   expect(out).toMatch(/^people:\n {2}- id: ana-ruiz\n/);
-  expect(err).toContain('3 people and 1 schedules were read.');
+  expect(err).toContain('Read: 3 people, 1 schedules, 0 policies.');
   expect(err).toContain('Primary, Former: The layer ended; it was left out.');
 });

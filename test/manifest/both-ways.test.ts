@@ -40,7 +40,7 @@ beforeAll(async () => {
   };
   const deps = { db, log, carriers, serial: createSerial(), wake: () => undefined };
   const identity = { teamId: 'T1', teamUrl: 'https://a.example/', botUserId: 'U0', botId: 'B0', scopes };
-  createBolt({ deps, slack, identity, clock, random: createRandom(clock.now), log }, 'xoxb-1');
+  createBolt({ deps, slack, identity, clock, random: createRandom(clock.now), log, publicUrl: '' }, 'xoxb-1');
   for (const [kind, spy] of spies) {
     heard.set(
       kind,

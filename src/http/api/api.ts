@@ -21,7 +21,13 @@ export function registerApi(server: FastifyInstance, deps: ApiDeps, perSecond = 
   const limit = createRateLimit(perSecond);
   void server.register((scope, _options, done) => {
     scope.addHook('onRequest', requireToken({ ...deps, limit }, 'read'));
-    scope.addHook('onSend', async (_request, reply) => void reply.header('cache-control', 'no-store'));
+    scope.addHook('onSend', async (_request, reply) => {
+      void reply.headers({ 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' });
+    });
+    scope.addHook('onRoute', (route) => {
+      // HEAD answers as GET does, without the body.
+      if (route.method === 'GET') route.method = ['GET', 'HEAD'];
+    });
     scope.setErrorHandler(async (error: { statusCode?: number; message: string }, request, reply) => {
       const status = error.statusCode ?? 500;
       if (status < 500) return refuseRequest(reply, status, error.message);

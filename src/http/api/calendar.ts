@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { feedEvents } from '../../domain/calendar/feed-events.ts';
 import { ical } from '../../domain/calendar/ical.ts';
 import { findPerson } from '../../domain/roster-lookup.ts';
@@ -19,7 +19,9 @@ export function registerCalendar(server: FastifyInstance, { db, clock, log }: Ap
     log.error({ err: error }, 'a calendar could not be shown');
     void reply.code(500).send({ error: 'Muster failed; try again' });
   };
-  server.get('/calendar/:file', { errorHandler }, async (request, reply) => {
+  server.route({ method: ['GET', 'HEAD'], url: '/calendar/:file', errorHandler, handler });
+
+  async function handler(request: FastifyRequest, reply: FastifyReply) {
     const token = /^([0-9a-f]{40})\.ics$/.exec((request.params as { file: string }).file)?.[1];
     const digest = token === undefined ? null : createHash('sha256').update(token).digest('hex');
     const feed = digest === null ? undefined : await feedByDigest(db, digest);
@@ -41,9 +43,15 @@ export function registerCalendar(server: FastifyInstance, { db, clock, log }: Ap
       sequence: changes,
       events: feedEvents(feed, states, now, uidOf),
     });
-    return reply
-      .headers({ 'cache-control': 'private, max-age=300', 'x-content-type-options': 'nosniff' })
-      .type('text/calendar; charset=utf-8')
-      .send(text);
-  });
+    const etag = `"${createHash('sha256').update(text).digest('hex').slice(0, 32)}"`;
+    const headers = { etag, 'cache-control': 'private, max-age=300', 'x-content-type-options': 'nosniff' };
+    if (isKnown(request.headers['if-none-match'], etag)) return reply.code(304).headers(headers).send();
+    return reply.headers(headers).type('text/calendar; charset=utf-8').send(text);
+  }
+}
+
+/** RFC 9110 §13.1.2: any of the list, weak or not, or `*`. */
+function isKnown(header: string | undefined, etag: string): boolean {
+  const given = (header ?? '').split(',').map((one) => one.trim().replace(/^W\//, ''));
+  return given.includes(etag) || given.includes('*');
 }

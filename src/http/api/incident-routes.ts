@@ -7,7 +7,7 @@ import { incidentByNumber } from '../../store/incidents.ts';
 import { pagesOf } from '../../store/pages.ts';
 import type { ApiDeps } from './api.ts';
 import { refuseRequest } from './problem.ts';
-import { incidentsQuery, listQuery, readQuery } from './query.ts';
+import { incidentsQuery, listQuery, noQuery, readQuery } from './query.ts';
 
 const badQuery = 'The address has faults.';
 
@@ -44,6 +44,8 @@ export function addIncidentRoutes(scope: FastifyInstance, { db }: ApiDeps): void
   scope.get('/api/v1/incidents/:number', async (request, reply) => {
     const incident = await found(request, reply);
     if (incident === null) return reply;
+    const query = readQuery(noQuery, request.query);
+    if (!query.ok) return refuseRequest(reply, 400, badQuery, query.faults);
     const alerts = await alertCounts(db, [incident.id]);
     return incidentJson(incident, alerts.get(incident.id) ?? 0);
   });

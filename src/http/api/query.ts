@@ -4,9 +4,13 @@ import { isTooLong, shiftDaysMax } from '../../domain/shift-rows.ts';
 import type { Fault } from './problem.ts';
 
 const limitMax = 200;
+const shownOfKey = 100;
 
 const instant = z
-  .string({ error: 'is missing; write a time such as 2026-11-22T09:00:00Z' })
+  .string({
+    error: ({ input }) =>
+      Array.isArray(input) ? 'is there more than once' : 'is missing; write a time such as 2026-11-22T09:00:00Z',
+  })
   .transform((text, context) => {
     // A plus sign in an address stands for a blank: `+01:00` arrives as ` 01:00`.
     const at = readInstant(text.trim().replace(/ (\d\d:?\d\d)$/, '+$1'));
@@ -22,15 +26,19 @@ const whole = (max: number, what: string) =>
     .transform(Number)
     .refine((value) => value <= max, what);
 
-export const onCallQuery = z.object({ at: instant.optional() });
+const strange = 'is not known here';
 
-export const shiftsQuery = z.object({ from: instant, to: instant }).superRefine(({ from, to }, context) => {
+export const noQuery = z.strictObject({});
+
+export const onCallQuery = z.strictObject({ at: instant.optional() });
+
+export const shiftsQuery = z.strictObject({ from: instant, to: instant }).superRefine(({ from, to }, context) => {
   if (to <= from) context.addIssue({ code: 'custom', path: ['to'], message: 'must be later than from' });
   else if (isTooLong({ start: from, end: to }))
     context.addIssue({ code: 'custom', path: ['to'], message: `at most ${shiftDaysMax} days after from` });
 });
 
-export const listQuery = z.object({
+export const listQuery = z.strictObject({
   limit: whole(limitMax, `must be a number from 1 to ${limitMax}`).default(50),
   cursor: whole(2_147_483_647, 'is no cursor; take it from the answer before').optional(),
 });
@@ -46,6 +54,10 @@ export function readQuery<S extends z.ZodType>(
 ): { ok: true; value: z.output<S> } | { ok: false; faults: Fault[] } {
   const read = schema.safeParse(query);
   if (read.success) return { ok: true, value: read.data };
-  const faults = read.error.issues.map(({ path, message }) => ({ path: path.join('.'), message }));
+  const faults = read.error.issues.flatMap((issue) =>
+    issue.code === 'unrecognized_keys'
+      ? issue.keys.map((key) => ({ path: key.slice(0, shownOfKey), message: strange }))
+      : [{ path: issue.path.join('.'), message: issue.message }],
+  );
   return { ok: false, faults };
 }

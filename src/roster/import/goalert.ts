@@ -16,17 +16,40 @@ const target = z.object({
   rules: z.array(z.object({ start: z.string(), end: z.string(), weekdayFilter: z.array(z.boolean()) })),
 });
 
+const override = z.object({
+  start: z.string(),
+  end: z.string(),
+  addUser: reference.nullish(),
+  removeUser: reference.nullish(),
+  target: reference,
+});
+
 /** Schedules and rotations as GoAlert's GraphQL API answers them. Source: https://github.com/target/goalert (graphql2) */
 export const goAlertExport = z.object({
-  schedules: z.array(z.object({ name: z.string(), timeZone: z.string(), targets: z.array(target) })),
+  schedules: z.array(
+    z.object({
+      id: z.string().nullish(),
+      name: z.string(),
+      timeZone: z.string(),
+      targets: z.array(target),
+      shifts: z
+        .array(z.object({ userID: z.string(), start: z.string(), end: z.string(), truncated: z.boolean().nullish() }))
+        .nullish(),
+    }),
+  ),
   rotations: z.array(rotation).default([]),
+  userOverrides: z.array(override).nullish(),
 });
 
 const units: Record<string, string> = { hourly: 'hour', daily: 'day', weekly: 'week', monthly: 'month' };
 
 /** Carries all schedules over: each target of a schedule is a layer, and all are on call beside each other. */
-export function importGoAlert(into: Collection, { schedules, rotations }: z.output<typeof goAlertExport>): void {
-  for (const { name, timeZone, targets } of schedules) {
+export function importGoAlert(
+  into: Collection,
+  { schedules, rotations, userOverrides }: z.output<typeof goAlertExport>,
+): void {
+  for (const { id: key, name, timeZone: given, targets, shifts } of schedules) {
+    const timeZone = into.zone(name, given) ?? 'UTC';
     const layers = targets.flatMap(({ target: who, rules }, index): Record<string, unknown>[] => {
       const windows = rules.map(windowOf);
       const rest = { mode: 'additive', ...(windows.every(isAlways) ? {} : { windows }) };
@@ -47,8 +70,18 @@ export function importGoAlert(into: Collection, { schedules, rotations }: z.outp
       const people = found.users.map((user) => into.person(user.id, user.name ?? ''));
       return [{ id, start: localStart(found.start, timeZone) ?? start, turn, advance: 'time', people, ...rest }];
     });
-    if (layers.length === 0) into.note(name, 'No target is left; the schedule was left out.');
-    else into.schedules.push({ id: into.id(name), name, timezone: timeZone, layers });
+    if (layers.length === 0) {
+      into.note(name, 'No target is left; the schedule was left out.');
+      continue;
+    }
+    const kept = into.schedule(key, { name, timezone: timeZone, layers });
+    for (const { start, end, addUser, removeUser, target: of } of userOverrides ?? []) {
+      if (key == null || of.id !== key) continue;
+      const idOf = (user: typeof addUser) => (user == null ? null : into.person(user.id, user.name ?? ''));
+      kept.exchanges.push({ start, end, in: idOf(addUser), out: idOf(removeUser) });
+    }
+    for (const { userID, start, end } of shifts ?? [])
+      kept.rendered.push({ start: Date.parse(start), end: Date.parse(end), person: into.person(userID, '') });
   }
 }
 

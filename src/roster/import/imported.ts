@@ -1,11 +1,39 @@
 import { DateTime } from 'luxon';
+import { isZone } from '../../domain/schedule/is-zone.ts';
 
-type Text = Record<string, unknown>;
+export type Text = Record<string, unknown>;
+
+/** A person as the file has them, without the Slack id, which no export knows. */
+export type PersonText = { id: string; name: string } & Text;
+
+/** Somebody instead of somebody else for a while; instants as the export writes them. */
+export interface Exchange {
+  start: string;
+  end: string;
+  /** Ids of the file; nobody named to go out = whoever is on call by the layers. */
+  in: string | null;
+  out: string | null;
+}
+
+/** A shift that the export has rendered itself: the file has to give the same. */
+export interface Rendered {
+  start: number;
+  end: number;
+  person: string;
+}
+
+/** A schedule of the file, and what of the export is only understood beside its layers. */
+export interface ImportedSchedule {
+  text: Text & { id: string; name: string; timezone: string };
+  exchanges: Exchange[];
+  rendered: Rendered[];
+}
 
 /** What an import comes to: parts of a roster file as they are written there, and what could not be carried over. */
 export interface Imported {
-  people: { id: string; name: string }[];
-  schedules: Text[];
+  people: PersonText[];
+  schedules: ImportedSchedule[];
+  policies: Text[];
   notes: Note[];
 }
 
@@ -17,13 +45,15 @@ export interface Note {
 
 /** Collects an import: ids are made fit for the file, and a person who appears twice is one. */
 export class Collection {
-  readonly people = new Map<string, { id: string; name: string }>();
-  readonly schedules: Text[] = [];
+  readonly people = new Map<string, PersonText>();
+  readonly schedules: ImportedSchedule[] = [];
+  readonly policies: Text[] = [];
   readonly notes: Note[] = [];
+  readonly #scheduleIds = new Map<string, string>();
   readonly #taken = new Set<string>();
 
   note(where: string, message: string): void {
-    this.notes.push({ where, message });
+    if (!this.notes.some((one) => one.where === where && one.message === message)) this.notes.push({ where, message });
   }
 
   /** The file's id of a person, known in the export by `key`. */
@@ -33,6 +63,35 @@ export class Collection {
     const id = this.id(name || key);
     this.people.set(key, { id, name: name || key });
     return id;
+  }
+
+  /** What else the export knows of a person: it is added to what is written of them. */
+  describe(key: string, name: string, facts: Text): void {
+    this.person(key, name);
+    const known = this.people.get(key);
+    if (known !== undefined) this.people.set(key, { ...known, ...(name === '' ? {} : { name }), ...facts });
+  }
+
+  /** Takes a schedule in; `key` is its id in the export. */
+  schedule(key: string | null | undefined, text: Omit<ImportedSchedule['text'], 'id'>): ImportedSchedule {
+    const id = this.id(String(text.name));
+    if (key != null) this.#scheduleIds.set(key, id);
+    const whole = { text: { id, ...text } as ImportedSchedule['text'], exchanges: [], rendered: [] };
+    this.schedules.push(whole);
+    return whole;
+  }
+
+  /** The file's id of a schedule of the export. */
+  scheduleId(key: string): string | undefined {
+    return this.#scheduleIds.get(key);
+  }
+
+  /** The zone as the file takes it; a name that no file takes is told and left out. */
+  zone(where: string, name: string | null | undefined): string | undefined {
+    if (name == null || name === '') return undefined;
+    if (isZone(name)) return name;
+    this.note(where, `Time zone “${name}” is no IANA name; it was left out.`);
+    return undefined;
   }
 
   /** An id from a name: letters, digits and hyphens, no two alike. */
@@ -45,7 +104,8 @@ export class Collection {
   }
 
   done(): Imported {
-    return { people: [...this.people.values()], schedules: this.schedules, notes: this.notes };
+    const { people, schedules, policies, notes } = this;
+    return { people: [...people.values()], schedules, policies, notes };
   }
 }
 

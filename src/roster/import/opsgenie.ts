@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Collection, clock, localStart, weekdays } from './imported.ts';
+import { type Collection, clock, type ImportedSchedule, localStart, weekdays } from './imported.ts';
 
 const span = z.object({
   startDay: z.string().nullish(),
@@ -26,14 +26,30 @@ const rotation = z.object({
   timeRestriction: z.object({ restriction: span.nullish(), restrictions: z.array(span).nullish() }).nullish(),
 });
 
+const override = z.object({
+  user: z.object({ id: z.string().nullish(), username: z.string().nullish() }),
+  startDate: z.string(),
+  endDate: z.string(),
+  rotations: z.array(z.unknown()).nullish(),
+});
+
 /** A schedule of Opsgenie's API. Source: https://docs.opsgenie.com/docs/schedule-api */
-export const opsgenieSchedule = z.object({ name: z.string(), timezone: z.string(), rotations: z.array(rotation) });
+export const opsgenieSchedule = z.object({
+  id: z.string().nullish(),
+  name: z.string(),
+  timezone: z.string(),
+  enabled: z.boolean().nullish(),
+  rotations: z.array(rotation),
+  overrides: z.array(override).nullish(),
+});
 
 const units: Record<string, string> = { hourly: 'hour', daily: 'day', weekly: 'week' };
 
 /** Carries a schedule over: its rotations are all on call beside each other. */
 export function importOpsgenie(into: Collection, schedule: z.output<typeof opsgenieSchedule>, now: number): void {
-  const { name, timezone } = schedule;
+  const { name } = schedule;
+  const timezone = into.zone(name, schedule.timezone) ?? 'UTC';
+  if (schedule.enabled === false) into.note(name, 'It is switched off in the export; in the file it counts.');
   const layers: Record<string, unknown>[] = [];
   for (const [index, one] of schedule.rotations.entries()) {
     const where = `${name}, ${one.name ?? `rotation ${index + 1}`}`;
@@ -59,8 +75,23 @@ export function importOpsgenie(into: Collection, schedule: z.output<typeof opsge
     const rest = windows.length === 0 ? {} : { windows };
     layers.push({ id: `rotation-${index + 1}`, mode: 'additive', start, turn, advance: 'time', people, ...rest });
   }
-  if (layers.length === 0) into.note(name, 'No rotation is left; the schedule was left out.');
-  else into.schedules.push({ id: into.id(name), name, timezone, layers });
+  if (layers.length === 0) {
+    into.note(name, 'No rotation is left; the schedule was left out.');
+    return;
+  }
+  addOverrides(into, into.schedule(schedule.id, { name, timezone, layers }), schedule);
+}
+
+function addOverrides(
+  into: Collection,
+  kept: ImportedSchedule,
+  { name, overrides }: z.output<typeof opsgenieSchedule>,
+): void {
+  for (const { user, startDate, endDate, rotations } of overrides ?? []) {
+    if ((rotations ?? []).length > 0) into.note(name, 'An override of one rotation became one of the whole schedule.');
+    const person = into.person(user.id ?? user.username ?? '', user.username ?? '');
+    kept.exchanges.push({ start: startDate, end: endDate, in: person, out: null });
+  }
 }
 
 function windowOf({ startDay, endDay, startHour, startMin, endHour, endMin }: z.output<typeof span>) {

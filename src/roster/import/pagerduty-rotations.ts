@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Collection, localStart } from './imported.ts';
+import { addRendered, pagerDutySchedule } from './pagerduty.ts';
 
 const moment = z.union([z.string(), z.object({ date_time: z.string(), time_zone: z.string().nullish() })]);
 const member = z.object({
@@ -21,11 +22,17 @@ const event = z.object({
   }),
 });
 
+const { overrides, override_subschedule, final_schedule } = pagerDutySchedule.shape;
+
 /** A schedule of PagerDuty's API with rotations of events. */
 export const pagerDutyRotations = z.object({
+  id: z.string().nullish(),
   name: z.string(),
   time_zone: z.string().nullish(),
   rotations: z.array(z.object({ events: z.array(event) })),
+  overrides,
+  override_subschedule,
+  final_schedule,
 });
 
 const days: Record<string, string> = { MO: 'mon', TU: 'tue', WE: 'wed', TH: 'thu', FR: 'fri', SA: 'sat', SU: 'sun' };
@@ -37,7 +44,7 @@ export function importRotations(into: Collection, schedule: z.output<typeof page
   const { name } = schedule;
   const layers: Record<string, unknown>[] = [];
   const events = schedule.rotations.flatMap((rotation) => rotation.events);
-  const timezone = schedule.time_zone ?? zoneOf(events[0]?.start_time ?? '') ?? 'UTC';
+  const timezone = into.zone(name, schedule.time_zone ?? zoneOf(events[0]?.start_time ?? '')) ?? 'UTC';
   for (const [index, one] of events.entries()) {
     const where = `${name}, ${one.name ?? `event ${index + 1}`}`;
     if (one.effective_until != null && Date.parse(one.effective_until) <= now) {
@@ -46,7 +53,7 @@ export function importRotations(into: Collection, schedule: z.output<typeof page
     }
     if (one.effective_until != null)
       into.note(where, `It ends at ${one.effective_until}; take it out of the file then.`);
-    const zone = zoneOf(one.start_time) ?? timezone;
+    const zone = into.zone(where, zoneOf(one.start_time)) ?? timezone;
     const start = localStart(at(one.start_time), zone);
     const minutes = Math.round((Date.parse(at(one.end_time)) - Date.parse(at(one.start_time))) / 60_000);
     const rule = ruleOf(one.recurrence);
@@ -75,8 +82,11 @@ export function importRotations(into: Collection, schedule: z.output<typeof page
       windows: [window],
     });
   }
-  if (layers.length === 0) into.note(name, 'No event is left; the schedule was left out.');
-  else into.schedules.push({ id: into.id(name), name, timezone, layers });
+  if (layers.length === 0) {
+    into.note(name, 'No event is left; the schedule was left out.');
+    return;
+  }
+  addRendered(into, into.schedule(schedule.id, { name, timezone, layers }), schedule);
 }
 
 /** The days of an RRULE that repeats every day or every week; `null` for any other, and for exceptions. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Collection, localStart, weekdays } from './imported.ts';
+import { type Collection, type ImportedSchedule, localStart, weekdays } from './imported.ts';
 
 const restriction = z.object({
   type: z.string().optional(),
@@ -18,17 +18,23 @@ const layer = z.object({
   restrictions: z.array(restriction).nullish(),
 });
 
+const entry = z.object({ start: z.string(), end: z.string(), user: reference.nullish() });
+
 /** A schedule of PagerDuty's API with layers. Source: https://developer.pagerduty.com/api-reference/ (Get a schedule) */
 export const pagerDutySchedule = z.object({
+  id: z.string().nullish(),
   name: z.string(),
   time_zone: z.string(),
   schedule_layers: z.array(layer),
-  overrides: z.array(z.unknown()).nullish(),
+  overrides: z.array(z.object({ start: z.string(), end: z.string(), user: reference })).nullish(),
+  override_subschedule: z.object({ rendered_schedule_entries: z.array(entry).nullish() }).nullish(),
+  final_schedule: z.object({ rendered_schedule_entries: z.array(entry).nullish() }).nullish(),
 });
 
 /** Carries a schedule of layers over: a later layer hides an earlier one. `now` tells which layers are over. */
 export function importPagerDuty(into: Collection, schedule: z.output<typeof pagerDutySchedule>, now: number): void {
-  const { name, time_zone: timezone } = schedule;
+  const { name } = schedule;
+  const timezone = into.zone(name, schedule.time_zone) ?? 'UTC';
   const layers: Record<string, unknown>[] = [];
   for (const [index, one] of schedule.schedule_layers.entries()) {
     const where = `${name}, ${one.name ?? `layer ${index + 1}`}`;
@@ -52,10 +58,25 @@ export function importPagerDuty(into: Collection, schedule: z.output<typeof page
     const rotation = { start, turn, advance: 'time', people };
     layers.push({ id, precedence: index, ...rotation, ...(windows.length === 0 ? {} : { windows }) });
   }
-  if ((schedule.overrides ?? []).length > 0)
-    into.note(name, 'Overrides were left out; enter those still to come with `/incident cover`.');
-  if (layers.length === 0) into.note(name, 'No layer is left; the schedule was left out.');
-  else into.schedules.push({ id: into.id(name), name, timezone, layers });
+  if (layers.length === 0) {
+    into.note(name, 'No layer is left; the schedule was left out.');
+    return;
+  }
+  addRendered(into, into.schedule(schedule.id, { name, timezone, layers }), schedule);
+}
+
+/** Overrides, and the shifts that PagerDuty has rendered itself. */
+export function addRendered(
+  into: Collection,
+  kept: ImportedSchedule,
+  given: Pick<z.output<typeof pagerDutySchedule>, 'overrides' | 'override_subschedule' | 'final_schedule'>,
+): void {
+  const called = ({ id, summary, name }: z.output<typeof reference>) => into.person(id, summary ?? name ?? '');
+  const shown = given.override_subschedule?.rendered_schedule_entries ?? [];
+  for (const { start, end, user } of given.overrides ?? shown)
+    if (user != null) kept.exchanges.push({ start, end, in: called(user), out: null });
+  for (const { start, end, user } of given.final_schedule?.rendered_schedule_entries ?? [])
+    if (user != null) kept.rendered.push({ start: Date.parse(start), end: Date.parse(end), person: called(user) });
 }
 
 function windowOf({ start_time_of_day, duration_seconds, start_day_of_week }: z.output<typeof restriction>) {

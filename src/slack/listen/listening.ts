@@ -17,6 +17,8 @@ export interface Listening {
   codes?: ContactCodes | undefined;
   /** Asks the carriers beside Slack whether they would take something. */
   checkCarriers?: (() => Promise<Finding[]>) | undefined;
+  /** Where Muster's own pages are. */
+  publicUrl: string;
 }
 
 /** The inbox row that a delivery was written down as; Bolt carries it in its context. */

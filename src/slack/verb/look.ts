@@ -14,7 +14,7 @@ import { leadingWord } from '../form/command-text.ts';
 import { loadIncidentView, severityView } from '../load-view.ts';
 import { incidentList } from '../view/incident-list.ts';
 import { clipped } from '../view/mrkdwn.ts';
-import { type OnCallView, onCall } from '../view/on-call.ts';
+import { type OnCallView, onCallAnswer } from '../view/on-call.ts';
 import { said } from '../view/said.ts';
 import { who as whoView } from '../view/who.ts';
 import { answerWith } from './answer.ts';
@@ -59,7 +59,7 @@ export const oncall: FreeVerb = {
       const hint = near === null ? words.onCall.allShown : words.onCall.didYouMean(near);
       return answerWith(request, said(words.onCall.unknown(clipped(word, 80), hint)));
     }
-    return answerWith(request, onCall(onCallViews(wanted, directory, at), at === world.now ? null : at));
+    return answerWith(request, onCallAnswer(onCallViews(wanted, directory, at), at === world.now ? null : at));
   },
 };
 

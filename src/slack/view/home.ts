@@ -25,12 +25,13 @@ const waitingMax = 10;
 const openMax = 25;
 const tasksMax = 20;
 
-/** The home tab: what waits for me, what is open, what I have to do, and the two buttons for everything else. */
+/** The home tab: what waits for me, what is open, what I have to do, and the buttons for everything else. */
 export function home(content: HomeContent): HomeView {
   const blocks: KnownBlock[] = [
     actions('home', [
       button(action.openDeclare, words.buttons.declareIncident, { value: 'title:', style: 'primary' }),
       button(action.showOnCall, words.buttons.whoIsOnCall),
+      button(action.calendarLink, words.buttons.calendarLink),
     ]),
     section(onCallLine(content.onCall)),
     ...waiting(content.waiting),

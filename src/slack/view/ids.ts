@@ -39,6 +39,7 @@ export const action = {
   undoCover: 'cover_undo',
   verifyPhone: 'contact_verify_phone',
   verifyEmail: 'contact_verify_email',
+  calendarLink: 'calendar_link',
   /** Buttons that only open a link: Slack tells us of the click all the same. */
   joinChannel: 'link_channel',
   joinZoom: 'link_zoom',
@@ -61,6 +62,7 @@ export const callback = {
   cover: 'cover_form',
   coverPreview: 'cover_preview_form',
   code: 'contact_code_form',
+  calendarLink: 'calendar_link_form',
 } as const;
 
 /** Values of the card's overflow menu. */

@@ -1,7 +1,8 @@
 import type { ModalView } from '@slack/types';
 import { wordFor } from '../../words/word-for.ts';
 import { words } from '../../words/words.ts';
-import { limit, type MessageView, message, plain, section, sections } from './block.ts';
+import { actions, button, limit, type MessageView, message, plain, section, sections } from './block.ts';
+import { action } from './ids.ts';
 import { clipped, time, user } from './mrkdwn.ts';
 
 /** Who is on call for one schedule, with names and Slack ids filled in. */
@@ -28,6 +29,13 @@ export function onCall(views: readonly OnCallView[], at: number | null = null): 
     .map((view) => `${view.name}: ${view.now.map(({ name }) => name).join(', ') || words.terms.nobody}`)
     .join('; ');
   return message({ text: fallback(clipped(text, 3_000)), blocks: sections([...head, ...lines]) });
+}
+
+/** The same as an answer, with the button for one's own calendar. */
+export function onCallAnswer(views: readonly OnCallView[], at: number | null): MessageView {
+  const { text, blocks } = onCall(views, at);
+  const link = actions('on_call', [button(action.calendarLink, words.buttons.calendarLink)]);
+  return message({ text, blocks: [...blocks, link] });
 }
 
 /** The same as a window, for where there is nobody to answer to. */

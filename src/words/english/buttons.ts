@@ -25,6 +25,8 @@ export const buttons = {
   pageOnCall: 'Page on-call',
   declareIncident: 'Declare incident',
   whoIsOnCall: 'Who is on call',
+  calendarLink: 'Calendar link',
+  makeLink: 'Make the link',
   openForm: 'Open the form',
   postUpdate: 'Post an update',
   mergeInto: (name: string) => `Merge into ${name}`,

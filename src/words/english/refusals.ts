@@ -151,9 +151,12 @@ export const refusals = {
     unknownKey: 'No service has this routing key.',
   },
   unknownFeed: (subject: string) => `The roster has no ${subject.replace(':', ' “')}”.`,
+  noFeed: (subject: string) => `No calendar address of ${subject.replace(':', ' “')}” is in use.`,
   token: {
     badName: 'A token name has 1 to 60 letters, digits, dots, hyphens or underscores.',
     taken: (name: string) => `There is a token named “${name}” already. Choose another name.`,
+    unknown: (name: string) => `There is no token named “${name}”. \`muster token list\` shows them all.`,
+    revoked: (name: string) => `The token “${name}” was revoked already.`,
   },
   notOurs: (incident: string) => `The file that is there is not the post-mortem of ${incident}.`,
 };

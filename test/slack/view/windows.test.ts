@@ -4,6 +4,7 @@ import type { CoverPlan } from '../../../src/domain/cover.ts';
 import type { Finding } from '../../../src/domain/finding.ts';
 import type { Person } from '../../../src/domain/roster.ts';
 import { asMessages, validateView } from '../../../src/simulator/local-slack.ts';
+import { calendarAddress, calendarForm, calendarRefused } from '../../../src/slack/view/calendar-link.ts';
 import { coverForm, coverPreview, coverRefused } from '../../../src/slack/view/cover.ts';
 import { doctor } from '../../../src/slack/view/doctor.ts';
 import { type HomeContent, home } from '../../../src/slack/view/home.ts';
@@ -70,7 +71,7 @@ const finding: fc.Arbitrary<Finding> = fc.record({
 });
 
 describe('whatever it is filled with, Slack takes', () => {
-  test('the home tab, which always has its two buttons', () => {
+  test('the home tab, which always has its buttons', () => {
     fc.assert(
       fc.property(content, (value) => {
         const shown = home(value);
@@ -107,6 +108,16 @@ describe('whatever it is filled with, Slack takes', () => {
     fc.assert(
       fc.property(list(onCallView, 40), (views) => {
         expect(shown(views)).toEqual([]);
+      }),
+      runs,
+    );
+  });
+
+  test('a calendar of one’s own', () => {
+    fc.assert(
+      fc.property(orNull(at), fc.webUrl(), (since, url) => {
+        for (const shown of [calendarForm(since), calendarAddress(url), calendarRefused('no')])
+          expect(formFaults(shown)).toEqual([]);
       }),
       runs,
     );
