@@ -13,7 +13,7 @@ export async function shiftNoticeById(db: Db, id: string): Promise<ShiftNotice |
   return row && decode('shiftNotices', row);
 }
 
-/** When anybody last confirmed a shift, by schedule: how fresh each roster is. */
+/** When anybody last confirmed a hand-off, by schedule: how fresh each roster is. */
 export async function lastConfirmed(db: Db): Promise<Map<string, number>> {
   const rows = await db.read
     .selectFrom('shiftNotices')
@@ -21,5 +21,5 @@ export async function lastConfirmed(db: Db): Promise<Map<string, number>> {
     .where('confirmedAt', 'is not', null)
     .groupBy('scheduleId')
     .execute();
-  return new Map(rows.flatMap(({ scheduleId, at }) => (at === null ? [] : [[scheduleId, at]])));
+  return new Map(rows.flatMap(({ scheduleId, at }) => (at === null ? [] : [[scheduleId, Number(at)]])));
 }

@@ -2,9 +2,9 @@ import type { Directory } from '../domain/directory.ts';
 import type { LintFinding } from '../domain/lint/lint-finding.ts';
 import { lintRoster } from '../domain/lint/lint-roster.ts';
 import type { LintFacts } from '../domain/lint/lint-world.ts';
-import { confirmations, lastAppliedAt } from '../store/confirmations.ts';
 import type { Db } from '../store/db.ts';
-import { currentDirectory } from '../store/directory.ts';
+import { currentDirectory, lastAppliedAt } from '../store/directory.ts';
+import { lastConfirmed } from '../store/shift-notices.ts';
 
 /** What lint finds in the roster in force. */
 export async function lintNow(db: Db, now: number): Promise<LintFinding[]> {
@@ -18,7 +18,7 @@ export async function lintPlanned(db: Db, directory: Directory, now: number): Pr
 }
 
 async function lintFacts(db: Db): Promise<LintFacts> {
-  const confirmed = await confirmations(db);
+  const confirmed = await lastConfirmed(db);
   const appliedAt = await lastAppliedAt(db);
   return {
     // Until a code can be sent to a phone, none is verified.

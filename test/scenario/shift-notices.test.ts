@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { createLog } from '../../src/log.ts';
 import { createRandom } from '../../src/random.ts';
 import { confirmShift } from '../../src/usecases/confirm-shift.ts';
+import { lintNow } from '../../src/usecases/lint-now.ts';
 import { createSerial } from '../../src/usecases/serial.ts';
 import { hours, minutes, smallRoster, World } from '../world/world.ts';
 
@@ -96,5 +97,18 @@ describe('notices of a shift', () => {
     const id = notice?.id ?? '';
     expect(await confirmShift(deps, id, by('U01ANA'))).toMatchObject({ ok: false, refusal: { code: 'not_yours' } });
     expect(await confirmShift(deps, id, by('U02BO'))).toEqual({ ok: true, value: 'Primary' });
+  });
+
+  it('a confirmed hand-off keeps a roster fresh for 90 days', async () => {
+    world = await World.open({ roster: daily, start });
+    await until(change);
+    await world.as('bo').click(world.lastDm('bo'), 'I can be reached');
+    await world.settle();
+    const day = hours(24);
+    const stale = async (at: number) =>
+      (await lintNow(world.db, at)).flatMap(({ rule, where }) => (rule === 'not_confirmed' ? [where] : []));
+    // The roster was applied a day before the hand-off, which counts for the schedule that nobody confirms.
+    expect(await stale(change + 90 * day - 1)).toEqual(['schedule:secondary']);
+    expect(await stale(change + 90 * day)).toEqual(['schedule:primary', 'schedule:secondary']);
   });
 });
