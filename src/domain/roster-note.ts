@@ -7,13 +7,22 @@ export interface CarriedOver {
   muted: string[];
 }
 
+/** A shift of the reader's that is near, that begins, or that is over. People are Slack ids, schedules names. */
+export type ShiftLine =
+  | { what: 'ahead'; schedule: string; startsAt: number }
+  | { what: 'begun'; schedule: string; startsAt: number; isLate: boolean }
+  | { what: 'over'; schedule: string; incoming: string[] };
+
 /** What a message about the roster, and no incident, says. People are Slack ids, schedules names. */
 export type RosterNote =
-  | { what: 'shift_ahead'; notice: string; schedule: string; startsAt: number; carried: CarriedOver | null }
-  | { what: 'shift_begun'; notice: string; schedule: string; startsAt: number; isLate: boolean; carried: CarriedOver }
-  | { what: 'shift_over'; schedule: string; endedAt: number; incoming: string[] }
-  | { what: 'shift_changed'; schedule: string; incoming: string[]; outgoing: string[]; carried: CarriedOver }
-  | { what: 'unconfirmed'; who: string; schedule: string; startsAt: number }
+  /** `notices`: the shifts that the reader has not confirmed yet. */
+  | { what: 'shifts'; lines: ShiftLine[]; notices: string[]; carried: CarriedOver | null }
+  | {
+      what: 'shifts_changed';
+      changes: { schedule: string; incoming: string[]; outgoing: string[] }[];
+      carried: CarriedOver;
+    }
+  | { what: 'unconfirmed'; shifts: { who: string; schedule: string; startsAt: number }[] }
   | { what: 'cover_asked'; offer: string; by: string; outgoing: string[]; schedule: string; from: number; to: number }
   | { what: 'cover_answered'; by: string; accepts: boolean; schedule: string; from: number; to: number }
   | { what: 'cover_undone'; by: string; schedule: string; from: number; to: number };
@@ -23,5 +32,9 @@ export type NotePlace = { user: string } | { channel: string };
 
 /** The outbox row of a message about the roster; `key` makes it happen once. */
 export function noteRow(key: string, place: NotePlace, note: RosterNote): NewOutbox {
-  return { key: `note:${key}`, kind: 'roster.note', priority: 2, payload: { place, note } };
+  return { key: noteKey(key), kind: 'roster.note', priority: 2, payload: { place, note } };
+}
+
+export function noteKey(key: string): string {
+  return `note:${key}`;
 }

@@ -8,9 +8,16 @@ export async function shiftNoticesSince(db: Db, since: number): Promise<ShiftNot
   return rows.map((row) => decode('shiftNotices', row));
 }
 
-export async function shiftNoticeById(db: Db, id: string): Promise<ShiftNotice | undefined> {
-  const row = await db.read.selectFrom('shiftNotices').selectAll().where('id', '=', id).executeTakeFirst();
-  return row && decode('shiftNotices', row);
+export async function shiftNoticesById(db: Db, ids: readonly string[]): Promise<ShiftNotice[]> {
+  if (ids.length === 0) return [];
+  const rows = await db.read
+    .selectFrom('shiftNotices')
+    .selectAll()
+    .where('id', 'in', [...ids])
+    .orderBy('startsAt')
+    .orderBy('id')
+    .execute();
+  return rows.map((row) => decode('shiftNotices', row));
 }
 
 /** When anybody last confirmed a hand-off, by schedule: how fresh each roster is. */

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { createLog } from '../../src/log.ts';
 import { createRandom } from '../../src/random.ts';
-import { confirmShift } from '../../src/usecases/confirm-shift.ts';
+import { confirmShifts } from '../../src/usecases/confirm-shifts.ts';
 import { lintNow } from '../../src/usecases/lint-now.ts';
 import { createSerial } from '../../src/usecases/serial.ts';
 import { hours, minutes, smallRoster, World } from '../world/world.ts';
@@ -95,8 +95,8 @@ describe('notices of a shift', () => {
       ctx: { now: world.clock.now(), newId: createRandom(world.clock.now).id, actor, cause: null },
     });
     const id = notice?.id ?? '';
-    expect(await confirmShift(deps, id, by('U01ANA'))).toMatchObject({ ok: false, refusal: { code: 'not_yours' } });
-    expect(await confirmShift(deps, id, by('U02BO'))).toEqual({ ok: true, value: 'Primary' });
+    expect(await confirmShifts(deps, [id], by('U01ANA'))).toMatchObject({ ok: false, refusal: { code: 'not_yours' } });
+    expect(await confirmShifts(deps, [id], by('U02BO'))).toEqual({ ok: true, value: 'Primary' });
   });
 
   it('a confirmed hand-off keeps a roster fresh for 90 days', async () => {

@@ -9,7 +9,7 @@ import { acknowledge } from '../../usecases/acknowledge.ts';
 import { completeTask } from '../../usecases/add-task.ts';
 import { answerCover } from '../../usecases/answer-cover.ts';
 import { answerArchive } from '../../usecases/archive-channel.ts';
-import { confirmShift } from '../../usecases/confirm-shift.ts';
+import { confirmShifts } from '../../usecases/confirm-shifts.ts';
 import { declinePage } from '../../usecases/decline-page.ts';
 import { escalateNow } from '../../usecases/escalate-now.ts';
 import { answerHandoff } from '../../usecases/hand-off.ts';
@@ -106,9 +106,9 @@ export function listenToActions(app: App, listening: Listening): void {
   on(action.declareFrom, (click) => declareFrom(click, readDraftValue(click.value)));
   on(action.showOnCall, showOnCall);
   on(action.confirmShift, (click) =>
-    confirmShift(
+    confirmShifts(
       listening.deps,
-      click.value,
+      click.value.split(' '),
       asked(click, (name) => said(words.rosterNotes.confirmed(clipped(name, 150)))),
     ),
   );
