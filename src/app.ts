@@ -18,6 +18,7 @@ import { prune } from './engine/prune.ts';
 import { createPulse } from './engine/pulse.ts';
 import { fireDueTimers } from './engine/remind.ts';
 import { createHomeRenewal } from './engine/renew-homes.ts';
+import { createGroupSync } from './engine/sync-groups.ts';
 import { tellOperator } from './engine/tell-operator.ts';
 import { createArrivalWatch } from './engine/watch-arrivals.ts';
 import { registerApi } from './http/api/api.ts';
@@ -131,6 +132,7 @@ export function createApp(deps: AppDeps): App {
   });
   const auditEscalations = createEscalationAudit(work, makeCtx);
   const handOff = createHandOff(work, makeCtx);
+  const syncGroups = createGroupSync(work, makeCtx);
   const watchArrivals = createArrivalWatch(work, makeCtx);
   /** One part of a sweep that fails must not stop the others. */
   const attempt = async <T>(what: string, part: () => Promise<T>): Promise<T | undefined> => {
@@ -164,6 +166,7 @@ export function createApp(deps: AppDeps): App {
     await attempt('escalations', () => escalateDue(work, makeCtx, failing));
     const arrivalsAt = (await attempt('who comes on call', watchArrivals)) ?? null;
     const handOffAt = (await attempt('shifts', handOff)) ?? null;
+    const groupsAt = (await attempt('user groups', syncGroups)) ?? null;
     await attempt('timers', () => fireDueTimers(work, makeCtx));
     await attempt('sending', deliverer.run);
     await attempt('carriers that are down', async () => {
@@ -179,6 +182,7 @@ export function createApp(deps: AppDeps): App {
       homesDueAt,
       arrivalsAt,
       handOffAt,
+      groupsAt,
     );
   };
   const pulse = createPulse(clock, beat, (error) =>

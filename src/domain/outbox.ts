@@ -19,7 +19,9 @@ export type OutboxKind =
   | 'history.fetch'
   | 'home.publish'
   | 'channel.join'
-  | 'roster.note';
+  | 'roster.note'
+  /** A user group is set to who is on call. */
+  | 'usergroup.sync';
 
 export type OutboxState = 'due' | 'sending' | 'done' | 'failed' | 'dropped';
 

@@ -23,6 +23,7 @@ export type RosterNote =
       carried: CarriedOver;
     }
   | { what: 'unconfirmed'; shifts: { who: string; schedule: string; startsAt: number }[] }
+  | { what: 'group_trouble'; handle: string; trouble: string; people: string[] }
   | { what: 'cover_asked'; offer: string; by: string; outgoing: string[]; schedule: string; from: number; to: number }
   | { what: 'cover_answered'; by: string; accepts: boolean; schedule: string; from: number; to: number }
   | { what: 'cover_undone'; by: string; schedule: string; from: number; to: number };

@@ -29,6 +29,7 @@ export async function prunable(db: Db, before: number, limit: number): Promise<{
           'home.publish',
           'history.fetch',
           'roster.note',
+          'usergroup.sync',
           'operator.post',
         ]),
         eb('key', 'like', 'sync:%'),

@@ -16,6 +16,7 @@ import { sendRosterNote } from './roster-note.ts';
 import type { Sender } from './sender.ts';
 import { syncSurface } from './sync-surface.ts';
 import { fetchUser } from './user-fetch.ts';
+import { syncUserGroup } from './usergroup-sync.ts';
 
 /** What leaves by Slack. */
 export type SlackKind = Exclude<OutboxKind, 'page.send' | 'operator.post'>;
@@ -37,5 +38,6 @@ export const senders: Record<SlackKind, Sender> = {
   'history.fetch': fetchHistory,
   'home.publish': publishHome,
   'roster.note': sendRosterNote,
+  'usergroup.sync': syncUserGroup,
   reply: sendReply,
 };

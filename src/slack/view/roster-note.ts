@@ -2,6 +2,7 @@ import { incidentName } from '../../domain/incident.ts';
 import type { CarriedOver, RosterNote, ShiftLine } from '../../domain/roster-note.ts';
 import { words } from '../../words/words.ts';
 import { actions, button, type MessageView, message, sections } from './block.ts';
+import { groupTrouble } from './group-trouble.ts';
 import { action } from './ids.ts';
 import { bold, channel, clipped, time, user } from './mrkdwn.ts';
 
@@ -37,6 +38,7 @@ function headOf(note: RosterNote): string[] {
     return note.shifts
       .slice(0, linesMax)
       .map(({ who, schedule, startsAt }) => texts.unconfirmed(user(who), bold(schedule, 150), moment(startsAt)));
+  if (note.what === 'group_trouble') return [groupTrouble(note.trouble, note.handle, note.people)];
   if (note.what === 'shifts_changed')
     return note.changes.slice(0, linesMax).map(({ schedule, incoming, outgoing }) => {
       const [name, before] = [bold(schedule, 150), people(outgoing)];
