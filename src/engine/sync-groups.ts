@@ -1,8 +1,8 @@
 import { type Ctx, decided, type NewOutbox } from '../domain/decision.ts';
-import { groupNow, userGroups } from '../domain/user-groups.ts';
+import type { Directory } from '../domain/directory.ts';
+import { groupNow, type UserGroup, userGroups } from '../domain/user-groups.ts';
 import { commit } from '../store/commit.ts';
 import { currentDirectory } from '../store/directory.ts';
-import { isStoreFault } from '../store/watch-writes.ts';
 import type { Deps } from '../usecases/perform.ts';
 
 const everyMs = 1_000;
@@ -19,36 +19,46 @@ export function createGroupSync(deps: Deps, makeCtx: () => Ctx): () => Promise<n
   let seenCommits = -1;
   let lookedAt = Number.NEGATIVE_INFINITY;
   let nextAt: number | null = Number.NEGATIVE_INFINITY;
-  return async () => {
-    const ctx = makeCtx();
-    const isDue = nextAt !== null && ctx.now >= nextAt;
-    const mayHaveChanged = seenCommits !== deps.db.commits;
-    if (!isDue && !mayHaveChanged) return nextAt;
-    if (!isDue && Math.abs(ctx.now - lookedAt) < everyMs)
-      return nextAt === null ? null : Math.min(nextAt, lookedAt + everyMs);
-    seenCommits = deps.db.commits;
-    lookedAt = ctx.now;
+  /** Its row, if it has to be looked at now, and when it wants to be looked at again. */
+  const look = (group: UserGroup, directory: Directory, ctx: Ctx): { outbox: NewOutbox[]; at: number } => {
+    const { users, nextAt: change } = groupNow(group, directory, ctx.now);
+    const known = users.join(' ');
+    const before = asked.get(group.handle);
+    const isDue = before?.users !== known || ctx.now - before.at >= againEveryMs;
+    const at = isDue ? ctx.now : before.at;
+    asked.set(group.handle, { users: known, at });
+    return {
+      outbox: isDue ? [syncRow(group.handle, ctx.newId())] : [],
+      at: Math.min(change ?? Number.POSITIVE_INFINITY, at + againEveryMs),
+    };
+  };
+
+  const lookAtAll = async (ctx: Ctx): Promise<number | null> => {
     const directory = await currentDirectory(deps.db);
     const outbox: NewOutbox[] = [];
     const times: number[] = [];
     for (const group of userGroups(directory.roster)) {
-      const { handle } = group;
       try {
-        const { users, nextAt: change } = groupNow(group, directory, ctx.now);
-        const before = asked.get(handle);
-        const known = users.join(' ');
-        if (before?.users !== known || ctx.now - before.at >= againEveryMs) {
-          asked.set(handle, { users: known, at: ctx.now });
-          outbox.push(syncRow(handle, ctx.newId()));
-        }
-        times.push(change ?? Number.POSITIVE_INFINITY, (asked.get(handle)?.at ?? ctx.now) + againEveryMs);
+        const found = look(group, directory, ctx);
+        outbox.push(...found.outbox);
+        times.push(found.at);
       } catch (error) {
-        if (isStoreFault(error)) throw error;
-        deps.log.error({ err: error, handle }, 'who belongs into a user group could not be found out');
+        deps.log.error({ err: error, handle: group.handle }, 'who belongs into a user group could not be found out');
       }
     }
-    nextAt = times.length === 0 ? null : Math.min(...times);
     if (outbox.length > 0) await commit(deps.db, decided(null, { outbox }), ctx);
+    return times.length === 0 ? null : Math.min(...times);
+  };
+
+  return async () => {
+    const ctx = makeCtx();
+    const isDue = nextAt !== null && ctx.now >= nextAt;
+    if (!isDue && seenCommits === deps.db.commits) return nextAt;
+    if (!isDue && Math.abs(ctx.now - lookedAt) < everyMs)
+      return nextAt === null ? null : Math.min(nextAt, lookedAt + everyMs);
+    seenCommits = deps.db.commits;
+    lookedAt = ctx.now;
+    nextAt = await lookAtAll(ctx);
     return nextAt;
   };
 }
