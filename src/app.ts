@@ -21,6 +21,7 @@ import { createHomeRenewal } from './engine/renew-homes.ts';
 import { createGroupSync } from './engine/sync-groups.ts';
 import { tellOperator } from './engine/tell-operator.ts';
 import { createArrivalWatch } from './engine/watch-arrivals.ts';
+import { createWeekly } from './engine/weekly.ts';
 import { registerApi } from './http/api/api.ts';
 import { registerCalendar } from './http/api/calendar.ts';
 import { registerEnqueue } from './http/api/enqueue.ts';
@@ -133,6 +134,7 @@ export function createApp(deps: AppDeps): App {
   const auditEscalations = createEscalationAudit(work, makeCtx);
   const handOff = createHandOff(work, makeCtx);
   const syncGroups = createGroupSync(work, makeCtx);
+  const tellWeek = createWeekly(work, makeCtx);
   const watchArrivals = createArrivalWatch(work, makeCtx);
   /** One part of a sweep that fails must not stop the others. */
   const attempt = async <T>(what: string, part: () => Promise<T>): Promise<T | undefined> => {
@@ -167,6 +169,7 @@ export function createApp(deps: AppDeps): App {
     const arrivalsAt = (await attempt('who comes on call', watchArrivals)) ?? null;
     const handOffAt = (await attempt('shifts', handOff)) ?? null;
     const groupsAt = (await attempt('user groups', syncGroups)) ?? null;
+    const weekAt = (await attempt('the week', tellWeek)) ?? null;
     await attempt('timers', () => fireDueTimers(work, makeCtx));
     await attempt('sending', deliverer.run);
     await attempt('carriers that are down', async () => {
@@ -183,6 +186,7 @@ export function createApp(deps: AppDeps): App {
       arrivalsAt,
       handOffAt,
       groupsAt,
+      weekAt,
     );
   };
   const pulse = createPulse(clock, beat, (error) =>

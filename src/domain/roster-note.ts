@@ -1,4 +1,5 @@
 import type { NewOutbox } from './decision.ts';
+import type { WeekNews } from './week.ts';
 
 /** What is carried over to who comes on call. Names and numbers, ready to be read; nothing of a private incident. */
 export interface CarriedOver {
@@ -23,6 +24,8 @@ export type RosterNote =
       carried: CarriedOver;
     }
   | { what: 'unconfirmed'; shifts: { who: string; schedule: string; startsAt: number }[] }
+  /** The summary of a week. */
+  | { what: 'week'; news: WeekNews }
   | { what: 'group_trouble'; handle: string; trouble: string; people: string[] }
   | { what: 'cover_asked'; offer: string; by: string; outgoing: string[]; schedule: string; from: number; to: number }
   | { what: 'cover_answered'; by: string; accepts: boolean; schedule: string; from: number; to: number }

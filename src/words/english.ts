@@ -23,6 +23,7 @@ import { slack } from './english/slack.ts';
 import { terms } from './english/terms.ts';
 import { timeline } from './english/timeline.ts';
 import { trouble } from './english/trouble.ts';
+import { week } from './english/week.ts';
 
 /** Every text in English, by where it is read. */
 export const english = {
@@ -73,6 +74,7 @@ export const english = {
   trouble,
   turns,
   verbs,
+  week,
   who,
   why,
 };

@@ -5,6 +5,7 @@ import { actions, button, type MessageView, message, sections } from './block.ts
 import { groupTrouble } from './group-trouble.ts';
 import { action } from './ids.ts';
 import { bold, channel, clipped, time, user } from './mrkdwn.ts';
+import { week } from './week.ts';
 
 const { rosterNotes: texts } = words;
 
@@ -14,6 +15,7 @@ const linesMax = 30;
 
 /** A message about the roster: what begins, what ends, what is carried over, and what to press. */
 export function rosterNote(note: RosterNote): MessageView {
+  if (note.what === 'week') return week(note.news);
   const head = headOf(note);
   const lines = 'carried' in note && note.carried !== null ? carriedLines(note.carried) : [];
   const text = head.slice(0, 5).join(' ');
@@ -32,7 +34,7 @@ export function rosterNote(note: RosterNote): MessageView {
   });
 }
 
-function headOf(note: RosterNote): string[] {
+function headOf(note: Exclude<RosterNote, { what: 'week' }>): string[] {
   if (note.what === 'shifts') return note.lines.slice(0, linesMax).map(shiftLine);
   if (note.what === 'unconfirmed')
     return note.shifts
