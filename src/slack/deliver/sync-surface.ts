@@ -6,9 +6,9 @@ import type { Surface } from '../../domain/surface.ts';
 import { handoffShownBy } from '../../store/handoffs.ts';
 import { incidentById, openIncidents } from '../../store/incidents.ts';
 import { pageById } from '../../store/pages.ts';
-import { receiptsOf } from '../../store/receipts.ts';
 import { surfaceById } from '../../store/surfaces.ts';
 import { words } from '../../words/words.ts';
+import { loadPageView } from '../load-page-view.ts';
 import { statePayload } from '../shown-state.ts';
 import { announcement } from '../view/announcement.ts';
 import { answer } from '../view/answer.ts';
@@ -66,9 +66,10 @@ async function render(surface: Surface, view: IncidentView, deps: SenderDeps): P
   }
   const shown = surface.pageId === null ? undefined : await pageById(deps.db, surface.pageId);
   if (!shown) return null;
-  if (surface.kind === 'receipt') return receipt({ ...view, page: shown, proof: await receiptsOf(deps.db, shown.id) });
+  if (surface.kind === 'receipt') return receipt(await loadPageView(deps.db, view, shown));
   // A page that was taken back before it left must not be sent now, only because its state changed.
-  return surface.slackRef === null && shown.status !== 'due' ? null : page({ ...view, page: shown });
+  if (surface.slackRef === null && shown.status !== 'due') return null;
+  return page(await loadPageView(deps.db, view, shown));
 }
 
 async function similarTo({ incident }: IncidentView, { db }: SenderDeps) {
