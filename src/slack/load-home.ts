@@ -1,6 +1,6 @@
 import type { Directory } from '../domain/directory.ts';
 import { type Incident, isOpen } from '../domain/incident.ts';
-import { findPersonBySlack } from '../domain/roster-lookup.ts';
+import { findPersonBySlack, looksAfterRoster } from '../domain/roster-lookup.ts';
 import { resolveOnCall } from '../domain/schedule/resolve-on-call.ts';
 import { resolveShifts } from '../domain/schedule/resolve-shifts.ts';
 import type { Db } from '../store/db.ts';
@@ -9,6 +9,7 @@ import { incidentById, openIncidents } from '../store/incidents.ts';
 import { pagesWaitingFor } from '../store/pages.ts';
 import { openTasksOf } from '../store/playbooks.ts';
 import { mayKnowOf } from '../usecases/incident-scene.ts';
+import { knownFindings } from '../usecases/known-findings.ts';
 import { severityView } from './load-view.ts';
 import type { HomeContent } from './view/home.ts';
 
@@ -37,6 +38,7 @@ export async function loadHome(db: Db, userId: string, now: number): Promise<Hom
   }
   return {
     onCall: onCallOf(userId, directory, now),
+    findings: looksAfterRoster(directory.roster, userId) ? await knownFindings(db, now) : null,
     waiting: open.filter(({ incident }) => paged.has(incident.id) && incident.ack === null && isOpen(incident)),
     open,
     tasks,

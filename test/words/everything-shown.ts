@@ -1,4 +1,5 @@
 import type { Handoff } from '../../src/domain/handoff.ts';
+import { emptyRoster } from '../../src/domain/roster-lookup.ts';
 import { announcement } from '../../src/slack/view/announcement.ts';
 import { answer } from '../../src/slack/view/answer.ts';
 import { handoffForm, renameForm, snoozeForm } from '../../src/slack/view/arrange-forms.ts';
@@ -7,6 +8,7 @@ import { catchUpView } from '../../src/slack/view/catch-up.ts';
 import { coverForm, coverPreview } from '../../src/slack/view/cover.ts';
 import { declareForm } from '../../src/slack/view/declare-form.ts';
 import { doctor } from '../../src/slack/view/doctor.ts';
+import { findingsModal } from '../../src/slack/view/findings.ts';
 import {
   closeForm,
   pageForm,
@@ -99,6 +101,11 @@ const missed = {
 };
 
 /** Every message, form and tab, as typical as can be, made of things whose names are in no letters of ours. */
+const findings = [
+  { level: 'error' as const, rule: 'hole' as const, where: 'policy:Ω', message: 'Hole' },
+  { level: 'warning' as const, rule: 'unverified' as const, where: 'person:Ω', message: 'Ana' },
+];
+
 export const everythingShown: Record<string, unknown> = {
   'the card': card(view),
   'the card, acknowledged': card(acknowledged),
@@ -134,11 +141,13 @@ export const everythingShown: Record<string, unknown> = {
   'the doctor': doctor(foreign([{ level: 'error', what: 'Clock', detail: 'Behind' }])),
   'the home tab': home({
     onCall: [{ schedule: duty.name, until: now }],
+    findings: foreign(findings),
     waiting: listed,
     open: listed,
     tasks: tasks.map((task) => ({ incident: view.incident, task })),
   }),
-  'the home tab of who has nothing to do': home({ onCall: null, waiting: [], open: [], tasks: [] }),
+  'the home tab of who has nothing to do': home({ onCall: null, findings: null, waiting: [], open: [], tasks: [] }),
+  'what lint found': findingsModal(foreign(findings), emptyRoster),
   'the topic': { text: topic({ ...view, incident: { ...view.incident, commander: null, isDrill: true } }) },
   'the form that declares': declareForm(declaration),
   'the form that resolves': resolveForm(view),

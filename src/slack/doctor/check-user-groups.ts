@@ -15,7 +15,7 @@ export async function checkUserGroups(slack: Slack, db: Db): Promise<Finding[]> 
   return Promise.all(
     userGroups(roster).map(async ({ handle }): Promise<Finding> => {
       const trouble = await troubleOf(slack, handle);
-      const what = 'user group';
+      const what = 'usergroup';
       if (trouble === null) return { level: 'ok', what, detail: words.doctor.groupFound(`@${handle}`) };
       return { level: 'warning', what, detail: groupTrouble(trouble, handle) };
     }),

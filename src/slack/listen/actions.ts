@@ -16,6 +16,7 @@ import { answerHandoff } from '../../usecases/hand-off.ts';
 import { makePublic } from '../../usecases/make-public.ts';
 import { mergeIncident } from '../../usecases/merge-incident.ts';
 import type { Asked } from '../../usecases/perform.ts';
+import { readFindings } from '../../usecases/read-findings.ts';
 import { reopenIncident } from '../../usecases/reopen-incident.ts';
 import { retryFailed } from '../../usecases/retry-failed.ts';
 import { settleEnvelope } from '../../usecases/settle-envelope.ts';
@@ -31,6 +32,7 @@ import { openDeclareForm } from '../open-declare-form.ts';
 import { openForm } from '../open-form.ts';
 import { acknowledgedAnswer, escalatedAnswer, mergedAnswer, subscribedAnswer } from '../verb/outcome.ts';
 import type { MessageView } from '../view/block.ts';
+import { findingsModal } from '../view/findings.ts';
 import { closeForm, pageForm, resolveForm, roleForm, severityForm, taskForm, updateForm } from '../view/forms.ts';
 import { action, linkActions, more } from '../view/ids.ts';
 import type { IncidentView } from '../view/model.ts';
@@ -105,6 +107,7 @@ export function listenToActions(app: App, listening: Listening): void {
   });
   on(action.declareFrom, (click) => declareFrom(click, readDraftValue(click.value)));
   on(action.showOnCall, showOnCall);
+  on(action.showFindings, showFindings);
   on(action.confirmShift, (click) =>
     confirmShifts(
       listening.deps,
@@ -220,6 +223,19 @@ async function openFor(click: Click, draw: (view: IncidentView) => ModalView, in
   return problem === null
     ? settle(click)
     : answer(click, said(words.answers.formFailed(problem, words.answers.instead.pressAgain)));
+}
+
+async function showFindings(click: Click): Promise<void> {
+  const { listening, origin, triggerId } = click;
+  const result = await readFindings(listening.deps, asked(click));
+  if (!result.ok) return;
+  const problem = await openForm(
+    listening,
+    origin,
+    triggerId,
+    findingsModal(result.value.findings, result.value.roster),
+  );
+  if (problem !== null) await answer(click, said(words.answers.formFailed(problem, words.answers.instead.pressAgain)));
 }
 
 /** The buttons of an offer of command; their value is `incident:offer`. */

@@ -1,13 +1,14 @@
 import type { Directory } from '../../domain/directory.ts';
 import { nearest } from '../../domain/nearest.ts';
 import type { Schedule } from '../../domain/roster.ts';
-import { findPerson } from '../../domain/roster-lookup.ts';
+import { findPerson, looksAfterRoster } from '../../domain/roster-lookup.ts';
 import { resolveOnCall } from '../../domain/schedule/resolve-on-call.ts';
 import { readWhen } from '../../domain/when-words.ts';
 import { currentDirectory } from '../../store/directory.ts';
 import { incidentByChannel, openIncidents } from '../../store/incidents.ts';
 import { isMember } from '../../store/memberships.ts';
 import { pagesOf } from '../../store/pages.ts';
+import { knownFindings } from '../../usecases/known-findings.ts';
 import { words } from '../../words/words.ts';
 import { zoneOf } from '../cover-work.ts';
 import { leadingWord } from '../form/command-text.ts';
@@ -59,7 +60,9 @@ export const oncall: FreeVerb = {
       const hint = near === null ? words.onCall.allShown : words.onCall.didYouMean(near);
       return answerWith(request, said(words.onCall.unknown(clipped(word, 80), hint)));
     }
-    return answerWith(request, onCall(onCallViews(wanted, directory, at), at === world.now ? null : at));
+    const isForThem = word === '' && at === world.now && looksAfterRoster(directory.roster, request.actor.user);
+    const findings = isForThem ? await knownFindings(deps.db, at) : null;
+    return answerWith(request, onCall(onCallViews(wanted, directory, at), at === world.now ? null : at, findings));
   },
 };
 

@@ -37,6 +37,7 @@ export const action = {
   acceptCover: 'cover_accept',
   declineCover: 'cover_decline',
   undoCover: 'cover_undo',
+  showFindings: 'findings_show',
   /** Buttons that only open a link: Slack tells us of the click all the same. */
   joinChannel: 'link_channel',
   joinZoom: 'link_zoom',

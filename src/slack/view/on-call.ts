@@ -1,7 +1,9 @@
 import type { ModalView } from '@slack/types';
+import type { LintFinding } from '../../domain/lint/lint-finding.ts';
 import { wordFor } from '../../words/word-for.ts';
 import { words } from '../../words/words.ts';
 import { limit, type MessageView, message, plain, section, sections } from './block.ts';
+import { findingsHint } from './findings.ts';
 import { clipped, time, user } from './mrkdwn.ts';
 
 /** Who is on call for one schedule, with names and Slack ids filled in. */
@@ -14,8 +16,12 @@ export interface OnCallView {
   next: { name: string; from: number | null }[];
 }
 
-/** Who is on call now, or at `at`, and who is next, in the reader's own time. */
-export function onCall(views: readonly OnCallView[], at: number | null = null): MessageView {
+/** Who is on call now, or at `at`, and who is next, in the reader's own time; for who can mend it, what lint finds. */
+export function onCall(
+  views: readonly OnCallView[],
+  at: number | null = null,
+  findings: readonly LintFinding[] | null = null,
+): MessageView {
   if (views.length === 0)
     return message({
       text: words.onCall.noSchedules,
@@ -27,7 +33,9 @@ export function onCall(views: readonly OnCallView[], at: number | null = null): 
   const text = views
     .map((view) => `${view.name}: ${view.now.map(({ name }) => name).join(', ') || words.terms.nobody}`)
     .join('; ');
-  return message({ text: fallback(clipped(text, 3_000)), blocks: sections([...head, ...lines]) });
+  const hint = findingsHint(findings);
+  const blocks = [...sections([...head, ...lines]), ...(hint === null ? [] : [hint])];
+  return message({ text: fallback(clipped(text, 3_000)), blocks });
 }
 
 /** The same as a window, for where there is nobody to answer to. */
