@@ -1,14 +1,27 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Directory } from '../domain/directory.ts';
 import type { LintFinding } from '../domain/lint/lint-finding.ts';
 import { lintRoster } from '../domain/lint/lint-roster.ts';
-import type { LintFacts } from '../domain/lint/lint-world.ts';
+import { type LintFacts, type LintWorld, lintShifts } from '../domain/lint/lint-world.ts';
+import type { Shift } from '../domain/schedule/shift.ts';
 import type { Db } from '../store/db.ts';
 import { currentDirectory, lastAppliedAt } from '../store/directory.ts';
 import { lastConfirmed } from '../store/shift-notices.ts';
 
 /** What lint finds in the roster in force. */
 export async function lintNow(db: Db, now: number): Promise<LintFinding[]> {
-  return lintRoster(await currentDirectory(db), now, await lintFacts(db));
+  const directory = await currentDirectory(db);
+  return lintRoster(directory, now, await lintFacts(db), await shiftsOneByOne(directory, now));
+}
+
+/** Pages go out between one schedule and the next. */
+async function shiftsOneByOne(directory: Directory, now: number): Promise<LintWorld['shifts']> {
+  const shifts = new Map<string, Shift[]>();
+  for (const schedule of directory.roster.schedules) {
+    shifts.set(schedule.id, lintShifts(schedule, directory, now));
+    await setImmediate();
+  }
+  return shifts;
 }
 
 /** What lint finds in a roster that is about to be applied: applying it is somebody's word that it is right. */

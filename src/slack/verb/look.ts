@@ -1,9 +1,12 @@
+import { setTimeout } from 'node:timers/promises';
 import type { Directory } from '../../domain/directory.ts';
+import type { LintFinding } from '../../domain/lint/lint-finding.ts';
 import { nearest } from '../../domain/nearest.ts';
 import type { Schedule } from '../../domain/roster.ts';
 import { findPerson, looksAfterRoster } from '../../domain/roster-lookup.ts';
 import { resolveOnCall } from '../../domain/schedule/resolve-on-call.ts';
 import { readWhen } from '../../domain/when-words.ts';
+import type { Db } from '../../store/db.ts';
 import { currentDirectory } from '../../store/directory.ts';
 import { incidentByChannel, openIncidents } from '../../store/incidents.ts';
 import { isMember } from '../../store/memberships.ts';
@@ -20,6 +23,8 @@ import { said } from '../view/said.ts';
 import { who as whoView } from '../view/who.ts';
 import { answerWith } from './answer.ts';
 import type { CommandRequest, FreeVerb } from './verb.ts';
+
+const lintWithinMs = 200;
 
 export const list: FreeVerb = {
   name: 'list',
@@ -61,10 +66,15 @@ export const oncall: FreeVerb = {
       return answerWith(request, said(words.onCall.unknown(clipped(word, 80), hint)));
     }
     const isForThem = word === '' && at === world.now && looksAfterRoster(directory.roster, request.actor.user);
-    const findings = isForThem ? await knownFindings(deps.db, at) : null;
+    const findings = isForThem ? await findingsInTime(deps.db, at) : null;
     return answerWith(request, onCall(onCallViews(wanted, directory, at), at === world.now ? null : at, findings));
   },
 };
+
+/** Who is on call is answered in half a second; what lint finds in a large roster may have to wait for the next time. */
+async function findingsInTime(db: Db, now: number): Promise<readonly LintFinding[] | null> {
+  return Promise.race([knownFindings(db, now), setTimeout(lintWithinMs, null, { ref: false })]);
+}
 
 /** `sre sat 3am`, `sat 3am`, `sre`: a word that is no time is a schedule or a team. */
 function readQuestion(text: string, world: { now: number; zone: string }): { word: string; at: number } {
