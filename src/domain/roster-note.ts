@@ -16,8 +16,18 @@ export type ShiftLine =
 
 /** What a message about the roster, and no incident, says. People are Slack ids, schedules names. */
 export type RosterNote =
-  /** `notices`: the shifts that the reader has not confirmed yet. */
-  | { what: 'shifts'; lines: ShiftLine[]; notices: string[]; carried: CarriedOver | null }
+  /**
+   * `notices`: the shifts that the reader has not confirmed yet. `key`: of its row, by which it is found again when they
+   * do, and then it says `confirmed`.
+   */
+  | {
+      what: 'shifts';
+      key: string;
+      lines: ShiftLine[];
+      notices: string[];
+      carried: CarriedOver | null;
+      confirmed?: boolean;
+    }
   | {
       what: 'shifts_changed';
       changes: { schedule: string; incoming: string[]; outgoing: string[] }[];
@@ -37,6 +47,15 @@ export type NotePlace = { user: string } | { channel: string };
 /** The outbox row of a message about the roster; `key` makes it happen once. */
 export function noteRow(key: string, place: NotePlace, note: RosterNote): NewOutbox {
   return { key: noteKey(key), kind: 'roster.note', priority: 2, payload: { place, note } };
+}
+
+/** The message is edited in place: it says that its shifts are confirmed, and asks no more. */
+export function confirmedRow(
+  { place, note }: { place: NotePlace; note: Extract<RosterNote, { what: 'shifts' }> },
+  shown: { channelId: string; ts: string },
+): NewOutbox {
+  const payload = { place, note: { ...note, notices: [], confirmed: true }, shown };
+  return { key: noteKey(`confirmed:${note.key}`), kind: 'roster.note', priority: 2, payload };
 }
 
 export function noteKey(key: string): string {

@@ -82,6 +82,7 @@ async function tell({ person, tells, over }: PersonalBundle, { directory, carrie
   const rank = { begun: 0, over: 1, ahead: 2 } as const;
   const note = {
     what: 'shifts',
+    key,
     lines: [...lines, ...gone].toSorted((a, b) => rank[a.what] - rank[b.what]),
     notices: told.flatMap(({ step, id }) => (step.known?.confirmedAt == null ? [id] : [])),
     carried: near.length === 0 ? null : await carriedTo(near),

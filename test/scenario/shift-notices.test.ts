@@ -102,8 +102,14 @@ describe('notices of a shift', () => {
       ctx: { now: world.clock.now(), newId: createRandom(world.clock.now).id, actor, cause: null },
     });
     const id = notice?.id ?? '';
-    expect(await confirmShifts(deps, [id], by('U01ANA'))).toMatchObject({ ok: false, refusal: { code: 'not_yours' } });
-    expect(await confirmShifts(deps, [id], by('U02BO'))).toEqual({ ok: true, value: 'Primary' });
+    expect(await confirmShifts(deps, { ids: [id], message: null }, by('U01ANA'))).toMatchObject({
+      ok: false,
+      refusal: { code: 'not_yours' },
+    });
+    expect(await confirmShifts(deps, { ids: [id], message: null }, by('U02BO'))).toEqual({
+      ok: true,
+      value: 'Primary',
+    });
   });
 
   it('a confirmed hand-off keeps a roster fresh for 90 days', async () => {
@@ -140,6 +146,9 @@ describe('notices of a shift', () => {
       'Silent now for maintenance: Pricing',
     ])
       expect(said).toContain(line);
+    // What was confirmed says so in its place, and asks no more.
+    expect(texts('bo').slice(before - 1)[0]).toContain('You have said that you can be reached');
+    expect(world.dms('bo').at(before - 1)?.buttons).toEqual([]);
     // The shift that begins is confirmed; tomorrow's can be.
     await world.as('bo').click(world.lastDm('bo'), 'I can be reached');
     await world.settle();

@@ -6,9 +6,21 @@ import { namedChannel } from './named-channel.ts';
 import { postMessage } from './post-message.ts';
 import { done, failureOf, type SenderDeps } from './sender.ts';
 
-/** Posts a message about the roster to a person, or to a channel that the roster names. */
+/** Where a message is that is edited. */
+interface Shown {
+  channelId: string;
+  ts: string;
+}
+
+/** Posts a message about the roster to a person, or to a channel that the roster names; or edits it. */
 export async function sendRosterNote(row: OutboxRow, deps: SenderDeps): Promise<Outcome> {
-  const { place, note } = row.payload as unknown as { place: NotePlace; note: RosterNote };
+  const { place, note, shown } = row.payload as unknown as { place: NotePlace; note: RosterNote; shown?: Shown };
+  if (shown !== undefined) {
+    const { text, blocks } = rosterNote(note);
+    const answer = await deps.slack.call('chat.update', { channel: shown.channelId, ts: shown.ts, text, blocks });
+    // Somebody deleted it: nothing is left to be right.
+    return answer.kind === 'ok' || answer.kind === 'refused' ? done : failureOf(answer);
+  }
   const posting = { threadTs: null, view: rosterNote(note), id: row.id, isIncidentChannel: false };
   if ('user' in place) {
     const result = await postMessage({ ...posting, channel: place.user }, row, deps);

@@ -49,6 +49,8 @@ export interface Click {
   origin: Origin;
   actor: Actor;
   triggerId: string;
+  /** The message that the button is in; `null` in a window or on the home tab. */
+  messageTs: string | null;
   /** The button's value: an incident id, or what its view put there. */
   value: string;
 }
@@ -108,13 +110,15 @@ export function listenToActions(app: App, listening: Listening): void {
   on(action.declareFrom, (click) => declareFrom(click, readDraftValue(click.value)));
   on(action.showOnCall, showOnCall);
   on(action.showFindings, showFindings);
-  on(action.confirmShift, (click) =>
-    confirmShifts(
+  on(action.confirmShift, (click) => {
+    const [key = '', ...ids] = click.value.split(' ');
+    const { actor, messageTs: ts } = click;
+    return confirmShifts(
       listening.deps,
-      click.value.split(' '),
+      { ids, message: actor.channel === null || ts === null ? null : { key, channelId: actor.channel, ts } },
       asked(click, (name) => said(words.rosterNotes.confirmed(clipped(name, 150)))),
-    ),
-  );
+    );
+  });
   for (const [id, accepts] of [
     [action.acceptCover, true],
     [action.declineCover, false],
@@ -187,6 +191,7 @@ function toClick(listening: Listening, { body, payload }: ActionArgs, context: R
     origin: originOf(context),
     actor: { user: body.user.id, channel: body.channel?.id ?? null, responseUrl: body.response_url ?? null },
     triggerId: body.trigger_id,
+    messageTs: body.message?.ts ?? null,
     value: choice.value ?? choice.selected_option?.value ?? '',
   };
 }

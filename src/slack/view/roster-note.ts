@@ -10,7 +10,7 @@ import { week } from './week.ts';
 const { rosterNotes: texts } = words;
 
 /** As many ids as fit into the value of a button. Source: docs.slack.dev/reference/block-kit/block-elements/button-element. */
-const confirmedMax = 50;
+const confirmedMax = 45;
 const linesMax = 30;
 
 /** A message about the roster: what begins, what ends, what is carried over, and what to press. */
@@ -26,12 +26,21 @@ export function rosterNote(note: RosterNote): MessageView {
     ];
     return message({ text, blocks: [...sections(head), actions('cover', answers)] });
   }
-  const asks = note.what === 'shifts' ? note.notices.slice(0, confirmedMax).join(' ') : '';
-  const confirm = asks === '' ? [] : [button(action.confirmShift, texts.confirm, { value: asks, style: 'primary' })];
+  const asks = note.what === 'shifts' ? note.notices.slice(0, confirmedMax) : [];
+  const thanks = note.what === 'shifts' && note.confirmed === true ? [texts.confirmedHere] : [];
+  const confirm =
+    asks.length === 0
+      ? []
+      : [button(action.confirmShift, texts.confirm, { value: confirmValue(note, asks), style: 'primary' })];
   return message({
     text,
-    blocks: [...sections([...head, ...lines]), ...(confirm.length === 0 ? [] : [actions('shift', confirm)])],
+    blocks: [...sections([...head, ...lines, ...thanks]), ...(confirm.length === 0 ? [] : [actions('shift', confirm)])],
   });
+}
+
+/** The key of the message, then the shifts; none of them has a space in it. */
+function confirmValue(note: RosterNote, asks: readonly string[]): string {
+  return [note.what === 'shifts' ? note.key : '', ...asks].join(' ');
 }
 
 function headOf(note: Exclude<RosterNote, { what: 'week' }>): string[] {

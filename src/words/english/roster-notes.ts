@@ -2,6 +2,7 @@
 export const rosterNotes = {
   confirm: 'I can be reached',
   confirmed: (schedule: string) => `✅ Thank you. You can be reached for *${schedule}*.`,
+  confirmedHere: '✅ You have said that you can be reached.',
   noShift: 'That shift is not known any more.',
   notYours: 'Only the person whose shift it is can confirm it.',
   ahead: (schedule: string, at: string) => `📟 You will be on call for ${schedule} from ${at}.`,
