@@ -1,5 +1,6 @@
 import type { Handoff } from '../../src/domain/handoff.ts';
 import { emptyRoster } from '../../src/domain/roster-lookup.ts';
+import type { WeekNews } from '../../src/domain/week.ts';
 import { announcement } from '../../src/slack/view/announcement.ts';
 import { answer } from '../../src/slack/view/answer.ts';
 import { handoffForm, renameForm, snoozeForm } from '../../src/slack/view/arrange-forms.ts';
@@ -26,6 +27,7 @@ import { onCall, onCallModal } from '../../src/slack/view/on-call.ts';
 import { page as pageMessage } from '../../src/slack/view/page.ts';
 import { playbook } from '../../src/slack/view/playbook.ts';
 import { receipt } from '../../src/slack/view/receipt.ts';
+import { rosterNote } from '../../src/slack/view/roster-note.ts';
 import { privateSummary, summary } from '../../src/slack/view/summary.ts';
 import { taskList } from '../../src/slack/view/task-list.ts';
 import { topic } from '../../src/slack/view/topic.ts';
@@ -100,12 +102,34 @@ const missed = {
   waitingFor: ['U02BO'],
 };
 
-/** Every message, form and tab, as typical as can be, made of things whose names are in no letters of ours. */
 const findings = [
   { level: 'error' as const, rule: 'hole' as const, where: 'policy:Ω', message: 'Hole' },
   { level: 'warning' as const, rule: 'unverified' as const, where: 'person:Ω', message: 'Ana' },
 ];
 
+const carried = foreign({
+  open: [{ number: 7, title: 'Rejected', channelId: 'C01INC', snoozedUntil: now }],
+  muted: ['Pricing'],
+});
+const week: WeekNews = foreign({
+  teams: ['SRE'],
+  from: now,
+  until: now,
+  incidents: {
+    count: 2,
+    open: 1,
+    bySeverity: [{ name: 'SEV1', count: 2 }],
+    acknowledgedMs: 60_000,
+    resolvedMs: null,
+    listed: [{ number: 7, title: 'Rejected' }],
+  },
+  pages: [{ name: 'Ana', count: 2, atNight: 1 }],
+  covers: [{ name: 'Bo', instead: 'Ana', schedule: 'Primary', from: now, to: now }],
+  shifts: [{ schedule: 'Primary', turns: [{ name: 'Bo', from: now, to: now }] }],
+  holes: [{ schedule: 'Primary', from: now, to: now }],
+});
+
+/** Every message, form and tab, as typical as can be, made of things whose names are in no letters of ours. */
 export const everythingShown: Record<string, unknown> = {
   'the card': card(view),
   'the card, acknowledged': card(acknowledged),
@@ -147,6 +171,33 @@ export const everythingShown: Record<string, unknown> = {
     tasks: tasks.map((task) => ({ incident: view.incident, task })),
   }),
   'the home tab of who has nothing to do': home({ onCall: null, findings: null, waiting: [], open: [], tasks: [] }),
+  'what somebody hears of their shifts': rosterNote({
+    what: 'shifts',
+    key: 'k',
+    lines: [
+      { what: 'begun', schedule: 'Ω', startsAt: now, isLate: false },
+      { what: 'over', schedule: 'Ω', incoming: ['U02BO'] },
+      { what: 'ahead', schedule: 'Ω', startsAt: now },
+    ],
+    notices: ['n1'],
+    carried,
+  }),
+  'what a channel hears of shifts': rosterNote({
+    what: 'shifts_changed',
+    changes: [{ schedule: 'Ω', incoming: ['U01ANA'], outgoing: ['U02BO'] }],
+    carried,
+  }),
+  'who has not confirmed': rosterNote({
+    what: 'unconfirmed',
+    shifts: [{ who: 'U02BO', schedule: 'Ω', startsAt: now }],
+  }),
+  'why a user group is not right': rosterNote({
+    what: 'group_trouble',
+    handle: 'ω',
+    trouble: 'invalid_users',
+    people: ['Ω'],
+  }),
+  'the week': rosterNote({ what: 'week', news: week }),
   'what lint found': findingsModal(foreign(findings), emptyRoster),
   'the topic': { text: topic({ ...view, incident: { ...view.incident, commander: null, isDrill: true } }) },
   'the form that declares': declareForm(declaration),
