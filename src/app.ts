@@ -17,7 +17,9 @@ import { createPulse } from './engine/pulse.ts';
 import { fireDueTimers } from './engine/remind.ts';
 import { createHomeRenewal } from './engine/renew-homes.ts';
 import { createSelfWatch } from './engine/self-watch.ts';
+import { createGroupSync } from './engine/sync-groups.ts';
 import { createArrivalWatch } from './engine/watch-arrivals.ts';
+import { createWeekly } from './engine/weekly.ts';
 import { registerApi } from './http/api/api.ts';
 import { registerCalendar } from './http/api/calendar.ts';
 import { registerEnqueue } from './http/api/enqueue.ts';
@@ -123,6 +125,8 @@ export function createApp(deps: AppDeps): App {
   });
   const auditEscalations = createEscalationAudit(work, makeCtx);
   const handOff = createHandOff(work, makeCtx);
+  const syncGroups = createGroupSync(work, makeCtx);
+  const tellWeek = createWeekly(work, makeCtx);
   const watchArrivals = createArrivalWatch(work, makeCtx);
   const selfWatch = deps.watchesItself === true ? createSelfWatch(work, { makeCtx, pingsLost }) : null;
   /** One part of a sweep that fails must not stop the others. */
@@ -157,6 +161,8 @@ export function createApp(deps: AppDeps): App {
     await attempt('escalations', () => escalateDue(work, makeCtx, failing));
     const arrivalsAt = (await attempt('who comes on call', watchArrivals)) ?? null;
     const handOffAt = (await attempt('shifts', handOff)) ?? null;
+    const groupsAt = (await attempt('user groups', syncGroups)) ?? null;
+    const weekAt = (await attempt('the week', tellWeek)) ?? null;
     await attempt('timers', () => fireDueTimers(work, makeCtx));
     await attempt('the roster on paper', () => paper.follow());
     await attempt('sending', deliverer.run);
@@ -175,6 +181,8 @@ export function createApp(deps: AppDeps): App {
       arrivalsAt,
       handOffAt,
       watchAt,
+      groupsAt,
+      weekAt,
     );
   };
   const pulse = createPulse(clock, beat, (error) =>

@@ -114,5 +114,6 @@ async function openWorkspace(roster: Roster, teamName: string, clock: DemoClock)
   const members = users.map(({ id }) => id);
   const named = [roster.slack.announce, ...roster.teams.map(({ channel }) => channel)].filter((name) => name !== null);
   const channels = [...new Set(['general', ...named])].map((name) => ({ name, members }));
-  return createLocalSlack({ ...manifest, teamName, users, channels, clock });
+  const usergroups = roster.teams.flatMap(({ usergroup: handle, name }) => (handle === null ? [] : [{ handle, name }]));
+  return createLocalSlack({ ...manifest, teamName, users, channels, usergroups, clock });
 }

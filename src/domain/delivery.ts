@@ -3,6 +3,7 @@ import type { HistoryFound } from './history.ts';
 import type { Receipt } from './receipt.ts';
 import type { KnownChannel, SlackUser } from './records.ts';
 import type { CanaryReceipt } from './self-watch.ts';
+import type { GroupReport } from './user-groups.ts';
 
 /** What a sender learnt; the engine writes it down. */
 export interface DeliveryResult {
@@ -22,6 +23,8 @@ export interface DeliveryResult {
   invited?: { by: string; added: string[]; already: string[]; failed: { user: string; error: string }[] };
   /** A user group whose members Slack did not name. */
   groupUnknown?: { by: string; error: string };
+  /** Whether a user group is who is on call now. */
+  group?: GroupReport;
   user?: SlackUser;
   /** A page of history that was read. */
   history?: HistoryFound;

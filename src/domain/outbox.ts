@@ -27,7 +27,9 @@ export type OutboxKind =
   | 'channel.join'
   | 'roster.note'
   /** What Muster tells people of itself. */
-  | 'watch.note';
+  | 'watch.note'
+  /** A user group is set to who is on call. */
+  | 'usergroup.sync';
 
 export type OutboxState = 'due' | 'sending' | 'done' | 'failed' | 'dropped';
 

@@ -13,12 +13,23 @@ const lateMs = 30 * minuteMs;
 const unconfirmedMs = 10 * minuteMs;
 /** A change that Muster slept through is still told if it was planned before. */
 const catchUpMs = 12 * 60 * minuteMs;
+/** The other shifts of the day of one that is due begin within this time. */
+const restOfDayMs = 25 * 60 * minuteMs;
 
 export type Stage = 'day' | 'soon' | 'change';
 
 /** Something to be told now about one change of one schedule. */
 export type HandOffStep =
-  | { do: 'tell'; stage: Stage; person: Person; change: ShiftChange; known: ShiftNotice | null; isLate: boolean }
+  | {
+      do: 'tell';
+      stage: Stage;
+      person: Person;
+      change: ShiftChange;
+      known: ShiftNotice | null;
+      isLate: boolean;
+      /** False: it goes along with a note of another shift of that day, or waits. */
+      isDue: boolean;
+    }
   | { do: 'announce'; change: ShiftChange }
   | { do: 'miss'; known: ShiftNotice; person: Person; listeners: string[] };
 
@@ -38,7 +49,7 @@ export function planHandOff(
   known: readonly ShiftNotice[],
   now: number,
 ): HandOffPlan {
-  const span = { start: now - catchUpMs, end: now + dayBeforeMs + 60 * minuteMs };
+  const span = { start: now - catchUpMs, end: now + dayBeforeMs + restOfDayMs };
   const plan: HandOffPlan = { steps: [], nextAt: span.end - dayBeforeMs };
   for (const change of shiftChanges(schedule, directory, span)) {
     for (const at of momentsOf(change.at)) if (at > now) plan.nextAt = Math.min(plan.nextAt, at);
@@ -67,7 +78,8 @@ function stepsFor({ person, change, notice }: Incoming, schedule: Schedule, dire
   const steps: HandOffStep[] = [];
   const stage = stageAt(change.at, notice, now);
   const isLate = now - change.at >= lateMs;
-  if (stage !== null) steps.push({ do: 'tell', stage, person, change, known: notice, isLate });
+  const isDue = now >= change.at - dayBeforeMs;
+  if (stage !== null) steps.push({ do: 'tell', stage, person, change, known: notice, isLate, isDue });
   if (notice !== null && isMissed(notice, change, now)) {
     steps.push({ do: 'miss', known: notice, person, listeners: listenersOf(person, change, schedule, directory) });
   }
@@ -81,8 +93,8 @@ function stageAt(at: number, notice: ShiftNotice | null, now: number): Stage | n
     return isNews && (notice?.changeAt ?? null) === null ? 'change' : null;
   }
   if (now >= at - soonBeforeMs) return (notice?.soonAt ?? null) === null ? 'soon' : null;
-  const isDayBefore = now >= at - dayBeforeMs && now < at - dayBeforeMs + lateMs;
-  return isDayBefore && (notice?.dayAt ?? null) === null ? 'day' : null;
+  const mayBeDayBefore = now < at - dayBeforeMs + lateMs;
+  return mayBeDayBefore && (notice?.dayAt ?? null) === null ? 'day' : null;
 }
 
 /** Somebody was asked, is on call, and has not said a word. */

@@ -38,6 +38,14 @@ export const findService = (roster: Roster, id: string): Service | undefined => 
 export const findPlaybook = (roster: Roster, id: string): Playbook | undefined => byId(roster.playbooks, id);
 export const findSeverity = (roster: Roster, id: string): Severity | undefined => byId(roster.severities, id);
 
+/** Whether somebody may edit rosters: the managers of teams, and the admins. By Slack user id; `null` is nobody. */
+export function looksAfterRoster(roster: Roster, slackUser: string | null): boolean {
+  if (slackUser === null) return false;
+  const person = findPersonBySlack(roster, slackUser);
+  const manages = person !== undefined && roster.teams.some(({ managers }) => managers.includes(person.id));
+  return manages || roster.slack.admins.includes(slackUser);
+}
+
 /** By the Slack user id, which is who a person is. */
 export function findPersonBySlack(roster: Roster, slackUser: string): Person | undefined {
   return roster.people.find((person) => person.slack === slackUser);

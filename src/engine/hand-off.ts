@@ -1,5 +1,7 @@
+import type { DueStep } from '../domain/bundle-hand-offs.ts';
 import type { Ctx } from '../domain/decision.ts';
 import type { Directory } from '../domain/directory.ts';
+import { planHandOff } from '../domain/plan-hand-off.ts';
 import { currentDirectory } from '../store/directory.ts';
 import { shiftNoticesSince } from '../store/shift-notices.ts';
 import { isStoreFault } from '../store/watch-writes.ts';
@@ -11,8 +13,9 @@ const atLeastEveryMs = 60_000;
 const lookBackMs = 24 * 60 * 60_000;
 
 /**
- * Tells people of shifts that begin and end, one schedule at a time: what fails for one never holds up the others. It
- * looks when a notice is due and when the roster changes. Returns when it wants to look again.
+ * Tells people of shifts that begin and end. What fails for one schedule never holds up the others: it is planned by
+ * itself, and told by itself if telling all together fails. It looks when a notice is due and when the roster changes.
+ * Returns when it wants to look again.
  */
 export function createHandOff(deps: Deps, makeCtx: () => Ctx): () => Promise<number | null> {
   let seenCommits = -1;
@@ -21,18 +24,33 @@ export function createHandOff(deps: Deps, makeCtx: () => Ctx): () => Promise<num
   let nextAt = Number.NEGATIVE_INFINITY;
   let seen = '';
 
+  const attempt = async (schedule: string, part: () => void | Promise<void>): Promise<boolean> => {
+    try {
+      await part();
+      return true;
+    } catch (error) {
+      if (isStoreFault(error)) throw error;
+      deps.log.error({ err: error, schedule }, 'the notices of a schedule failed; they are tried again');
+      return false;
+    }
+  };
+
   const look = async (directory: Directory, ctx: Ctx) => {
     lookedAt = ctx.now;
     nextAt = ctx.now + lookBackMs;
     const known = await shiftNoticesSince(deps.db, ctx.now - lookBackMs);
+    const due: DueStep[] = [];
     for (const schedule of directory.roster.schedules) {
-      try {
-        nextAt = Math.min(nextAt, await handOverShifts(deps, schedule, directory, known, ctx));
-      } catch (error) {
-        if (isStoreFault(error)) throw error;
-        deps.log.error({ err: error, schedule: schedule.id }, 'the notices of a schedule failed; they are tried again');
-      }
+      await attempt(schedule.id, () => {
+        const own = known.filter(({ scheduleId }) => scheduleId === schedule.id);
+        const plan = planHandOff(schedule, directory, own, ctx.now);
+        nextAt = Math.min(nextAt, plan.nextAt);
+        due.push(...plan.steps.map((step) => ({ schedule, step })));
+      });
     }
+    if (await attempt('all', () => handOverShifts(deps, due, directory, ctx))) return;
+    for (const [{ id }, own] of Map.groupBy(due, ({ schedule }) => schedule))
+      await attempt(id, () => handOverShifts(deps, own, directory, ctx));
   };
 
   return async () => {

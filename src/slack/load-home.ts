@@ -2,7 +2,7 @@ import { addressOf, codeCarrier } from '../domain/contact-check.ts';
 import type { Directory } from '../domain/directory.ts';
 import { type Incident, isOpen } from '../domain/incident.ts';
 import type { CarrierName } from '../domain/roster.ts';
-import { findPersonBySlack } from '../domain/roster-lookup.ts';
+import { findPersonBySlack, looksAfterRoster } from '../domain/roster-lookup.ts';
 import { resolveOnCall } from '../domain/schedule/resolve-on-call.ts';
 import { resolveShifts } from '../domain/schedule/resolve-shifts.ts';
 import { verifiedAddresses } from '../store/contact-checks.ts';
@@ -12,6 +12,7 @@ import { incidentById, openIncidents } from '../store/incidents.ts';
 import { pagesWaitingFor } from '../store/pages.ts';
 import { openTasksOf } from '../store/playbooks.ts';
 import { mayKnowOf } from '../usecases/incident-scene.ts';
+import { knownFindings } from '../usecases/known-findings.ts';
 import { severityView } from './load-view.ts';
 import type { HomeContent } from './view/home.ts';
 
@@ -44,6 +45,7 @@ export async function loadHome(
   }
   return {
     onCall: onCallOf(userId, directory, now),
+    findings: looksAfterRoster(directory.roster, userId) ? await knownFindings(db, now) : null,
     waiting: open.filter(({ incident }) => paged.has(incident.id) && incident.ack === null && isOpen(incident)),
     open,
     tasks,

@@ -58,6 +58,15 @@ export async function currentRoster(db: Db): Promise<{ version: number; roster: 
   return fresh;
 }
 
+/** When a roster was last put in force; `null` when none ever was. */
+export async function lastAppliedAt(db: Db): Promise<number | null> {
+  const row = await db.read
+    .selectFrom('rosterVersions')
+    .select(({ fn }) => fn.max('appliedAt').as('at'))
+    .executeTakeFirst();
+  return row?.at == null ? null : Number(row.at);
+}
+
 async function standingOverrides(db: Db): Promise<StoredOverride[]> {
   const rows = await db.read
     .selectFrom('overrides')

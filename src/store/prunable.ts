@@ -31,6 +31,7 @@ export async function prunable(db: Db, before: number, limit: number): Promise<{
           'roster.note',
           'watch.note',
           'code.send',
+          'usergroup.sync',
           'operator.post',
           'operator.ping',
           'canary.send',

@@ -8,12 +8,19 @@ export async function shiftNoticesSince(db: Db, since: number): Promise<ShiftNot
   return rows.map((row) => decode('shiftNotices', row));
 }
 
-export async function shiftNoticeById(db: Db, id: string): Promise<ShiftNotice | undefined> {
-  const row = await db.read.selectFrom('shiftNotices').selectAll().where('id', '=', id).executeTakeFirst();
-  return row && decode('shiftNotices', row);
+export async function shiftNoticesById(db: Db, ids: readonly string[]): Promise<ShiftNotice[]> {
+  if (ids.length === 0) return [];
+  const rows = await db.read
+    .selectFrom('shiftNotices')
+    .selectAll()
+    .where('id', 'in', [...ids])
+    .orderBy('startsAt')
+    .orderBy('id')
+    .execute();
+  return rows.map((row) => decode('shiftNotices', row));
 }
 
-/** When anybody last confirmed a shift, by schedule: how fresh each roster is. */
+/** When anybody last confirmed a hand-off, by schedule: how fresh each roster is. */
 export async function lastConfirmed(db: Db): Promise<Map<string, number>> {
   const rows = await db.read
     .selectFrom('shiftNotices')
@@ -21,5 +28,5 @@ export async function lastConfirmed(db: Db): Promise<Map<string, number>> {
     .where('confirmedAt', 'is not', null)
     .groupBy('scheduleId')
     .execute();
-  return new Map(rows.flatMap(({ scheduleId, at }) => (at === null ? [] : [[scheduleId, at]])));
+  return new Map(rows.flatMap(({ scheduleId, at }) => (at === null ? [] : [[scheduleId, Number(at)]])));
 }

@@ -8,16 +8,16 @@ import { escalationOf, openIncidents } from '../store/incidents.ts';
 
 const shownMax = 10;
 
-/** What is open, snoozed and silent on the services whose policies page a schedule. Private incidents stay private. */
+/** What is open, snoozed and silent on the services whose policies page these schedules. Private incidents stay private. */
 export async function carriedOver(
   db: Db,
-  schedule: Schedule,
+  schedules: readonly Schedule[],
   { roster }: Directory,
   now: number,
 ): Promise<CarriedOver> {
   const policies = roster.policies.filter(({ steps, final }) =>
     [...steps, ...(final === null ? [] : [final])].some(({ notify }) =>
-      notify.some((target) => target.kind === 'schedule' && target.id === schedule.id),
+      notify.some((target) => target.kind === 'schedule' && schedules.some(({ id }) => id === target.id)),
     ),
   );
   const isOwn = (policy: string | null) => policies.some(({ id }) => id === (policy ?? roster.policies[0]?.id));

@@ -4,7 +4,7 @@ import { isLost, type Receipt } from '../domain/receipt.ts';
 /** Keeps what a carrier said of a page, and marks the page as sent when it is. Losing it is decided elsewhere. */
 export function receiptParts(receipt: Receipt, incidentId: string): Pick<Decision, 'changes' | 'refresh'> {
   const kept = insert('receipts', receipt, 'ignore');
-  const refresh = [{ incidentId, kinds: ['receipt'] as const }];
+  const refresh = [{ incidentId, kinds: ['receipt', 'page'] as const }];
   if (isLost(receipt) || receipt.status === 'unknown') return { changes: [kept], refresh };
   return {
     changes: [

@@ -12,6 +12,7 @@ import { Conflict } from '../store/db.ts';
 import { incidentById } from '../store/incidents.ts';
 import type { Deps } from './perform.ts';
 import { receiptParts } from './receipt-parts.ts';
+import { groupParts } from './record-group.ts';
 import { historyParts } from './record-history.ts';
 import { pageFailureParts } from './record-page-failure.ts';
 
@@ -68,6 +69,8 @@ async function deliveryParts(deps: Deps, row: OutboxRow, outcome: Outcome, ctx: 
     const wanted = row.payload as unknown as HistoryWanted;
     append(parts, { timeline: [], ...(await historyParts(deps, row.incidentId, wanted, history, ctx)) });
   }
+  const group = outcome.result?.group;
+  if (group) append(parts, await groupParts(deps, group, row.id));
   if (!settled.isFinal || outcome.kind === 'done') return parts;
   deps.log.warn(
     { outbox: row.id, kind: row.kind, attempt: row.attempt + 1, reason: settled.reason },

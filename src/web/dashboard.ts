@@ -1,9 +1,11 @@
 import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { incidentName } from '../domain/incident.ts';
+import { groupFindings } from '../domain/lint/group-findings.ts';
 import type { Clock, Log } from '../ports.ts';
 import type { Db } from '../store/db.ts';
 import { currentDirectory, currentRoster } from '../store/directory.ts';
+import { knownFindings } from '../usecases/known-findings.ts';
 import { type PostmortemFormat, writePostmortem } from '../usecases/write-postmortem.ts';
 import { words } from '../words/words.ts';
 import { asset } from './asset.ts';
@@ -85,7 +87,9 @@ export function registerDashboard(server: FastifyInstance, deps: Deps): void {
     });
   const schedules: Handler = async (_request, reply) => {
     const frame = await frameNow();
-    return show(reply, onCall(onCallTeams(await currentDirectory(db), frame.now), frame), frame);
+    const directory = await currentDirectory(db);
+    const findings = groupFindings(await knownFindings(db, frame.now), directory.roster);
+    return show(reply, onCall(onCallTeams(directory, frame.now), frame, findings), frame);
   };
   const file: Handler = async (request, reply) => {
     const found = await asset((request.params as { name: string }).name);

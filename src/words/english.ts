@@ -25,6 +25,7 @@ import { terms } from './english/terms.ts';
 import { timeline } from './english/timeline.ts';
 import { trouble } from './english/trouble.ts';
 import { watch } from './english/watch.ts';
+import { week } from './english/week.ts';
 
 /** Every text in English, by where it is read. */
 export const english = {
@@ -77,6 +78,7 @@ export const english = {
   turns,
   verbs,
   watch,
+  week,
   who,
   why,
 };

@@ -1,4 +1,4 @@
-/** The text for a word that comes from elsewhere, such as an error of Slack's; undefined when the table has none. */
-export function wordFor<Table extends Readonly<Record<string, string>>>(table: Table, key: string): string | undefined {
+/** What a table has for a word that comes from elsewhere, such as an error of Slack's; undefined when it has nothing. */
+export function wordFor<Value>(table: Readonly<Record<string, Value>>, key: string): Value | undefined {
   return Object.hasOwn(table, key) ? table[key] : undefined;
 }

@@ -149,6 +149,8 @@ describe('the dashboard over HTTP', () => {
     expect(text).toContain('SRE and Observability');
     expect(text).toMatch(/SRE primary Cy Okafor until Thu 26 Nov 09:00 CST 15:00 UTC layer weekly/);
     expect(text).toMatch(/Next Bo Lindqvist from Thu 26 Nov 09:00 CST/);
+    // What is wrong with the roster stands below, schedules first, with its dates.
+    expect(text).toMatch(/Roster warnings .*(Error|Warning) .*2026-\d\d-\d\d/);
     at.world.clock.advance(Date.parse('2026-11-26T16:00:00Z') - at.world.clock.now());
     const later = words(await page('/oncall'));
     expect(later).toContain('override thanksgiving, instead of Cy Okafor');

@@ -1,4 +1,6 @@
 import type { Handoff } from '../../src/domain/handoff.ts';
+import { emptyRoster } from '../../src/domain/roster-lookup.ts';
+import type { WeekNews } from '../../src/domain/week.ts';
 import { announcement } from '../../src/slack/view/announcement.ts';
 import { answer } from '../../src/slack/view/answer.ts';
 import { handoffForm, renameForm, snoozeForm } from '../../src/slack/view/arrange-forms.ts';
@@ -8,6 +10,7 @@ import { codeForm } from '../../src/slack/view/code-form.ts';
 import { coverForm, coverPreview } from '../../src/slack/view/cover.ts';
 import { declareForm } from '../../src/slack/view/declare-form.ts';
 import { doctor } from '../../src/slack/view/doctor.ts';
+import { findingsModal } from '../../src/slack/view/findings.ts';
 import {
   closeForm,
   pageForm,
@@ -25,6 +28,7 @@ import { onCall, onCallModal } from '../../src/slack/view/on-call.ts';
 import { page as pageMessage } from '../../src/slack/view/page.ts';
 import { playbook } from '../../src/slack/view/playbook.ts';
 import { receipt } from '../../src/slack/view/receipt.ts';
+import { rosterNote } from '../../src/slack/view/roster-note.ts';
 import { privateSummary, summary } from '../../src/slack/view/summary.ts';
 import { taskList } from '../../src/slack/view/task-list.ts';
 import { topic } from '../../src/slack/view/topic.ts';
@@ -100,6 +104,33 @@ const missed = {
   waitingFor: ['U02BO'],
 };
 
+const findings = [
+  { level: 'error' as const, rule: 'hole' as const, where: 'policy:Ω', message: 'Hole' },
+  { level: 'warning' as const, rule: 'unverified' as const, where: 'person:Ω', message: 'Ana' },
+];
+
+const carried = foreign({
+  open: [{ number: 7, title: 'Rejected', channelId: 'C01INC', snoozedUntil: now }],
+  muted: ['Pricing'],
+});
+const week: WeekNews = foreign({
+  teams: ['SRE'],
+  from: now,
+  until: now,
+  incidents: {
+    count: 2,
+    open: 1,
+    bySeverity: [{ name: 'SEV1', count: 2 }],
+    acknowledgedMs: 60_000,
+    resolvedMs: null,
+    listed: [{ number: 7, title: 'Rejected' }],
+  },
+  pages: [{ name: 'Ana', count: 2, atNight: 1 }],
+  covers: [{ name: 'Bo', instead: 'Ana', schedule: 'Primary', from: now, to: now }],
+  shifts: [{ schedule: 'Primary', turns: [{ name: 'Bo', from: now, to: now }] }],
+  holes: [{ schedule: 'Primary', from: now, to: now }],
+});
+
 /** Every message, form and tab, as typical as can be, made of things whose names are in no letters of ours. */
 export const everythingShown: Record<string, unknown> = {
   'the card': card(view),
@@ -136,6 +167,7 @@ export const everythingShown: Record<string, unknown> = {
   'the doctor': doctor(foreign([{ level: 'error', what: 'Clock', detail: 'Behind' }])),
   'the home tab': home({
     onCall: [{ schedule: duty.name, until: now }],
+    findings: foreign(findings),
     waiting: listed,
     open: listed,
     tasks: tasks.map((task) => ({ incident: view.incident, task })),
@@ -144,11 +176,46 @@ export const everythingShown: Record<string, unknown> = {
       { kind: 'email', isVerified: true, canVerify: true },
     ],
   }),
-  'the home tab of who has nothing to do': home({ onCall: null, waiting: [], open: [], tasks: [], contacts: [] }),
+  'the home tab of who has nothing to do': home({
+    onCall: null,
+    waiting: [],
+    open: [],
+    tasks: [],
+    contacts: [],
+    findings: null,
+  }),
   'the form for a code': codeForm({ codeId: 'c1', carrier: 'voice' }),
   'that somebody said STOP': watchNote({ what: 'stopped', who: 'U02BO' }),
   'a trouble of its own': watchNote({ what: 'trouble', kind: 'outbox_late', isOver: false, since: now, count: 2 }),
   'the end of a trouble': watchNote({ what: 'trouble', kind: 'canary_lost', isOver: true, since: now, count: 3 }),
+  'what somebody hears of their shifts': rosterNote({
+    what: 'shifts',
+    key: 'k',
+    lines: [
+      { what: 'begun', schedule: 'Ω', startsAt: now, isLate: false },
+      { what: 'over', schedule: 'Ω', incoming: ['U02BO'] },
+      { what: 'ahead', schedule: 'Ω', startsAt: now },
+    ],
+    notices: ['n1'],
+    carried,
+  }),
+  'what a channel hears of shifts': rosterNote({
+    what: 'shifts_changed',
+    changes: [{ schedule: 'Ω', incoming: ['U01ANA'], outgoing: ['U02BO'] }],
+    carried,
+  }),
+  'who has not confirmed': rosterNote({
+    what: 'unconfirmed',
+    shifts: [{ who: 'U02BO', schedule: 'Ω', startsAt: now }],
+  }),
+  'why a user group is not right': rosterNote({
+    what: 'group_trouble',
+    handle: 'ω',
+    trouble: 'invalid_users',
+    people: ['Ω'],
+  }),
+  'the week': rosterNote({ what: 'week', news: week }),
+  'what lint found': findingsModal(foreign(findings), emptyRoster),
   'the topic': { text: topic({ ...view, incident: { ...view.incident, commander: null, isDrill: true } }) },
   'the form that declares': declareForm(declaration),
   'the form that resolves': resolveForm(view),

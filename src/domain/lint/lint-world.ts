@@ -28,13 +28,30 @@ export interface LintWorld {
   facts: LintFacts;
 }
 
-export function readLintWorld(directory: Directory, now: number, facts: LintFacts): LintWorld {
-  const { roster, inactive } = directory;
-  const ctx = { calendars: roster.calendars, schedules: roster.schedules, inactive };
+/** `shifts`: those of the horizon as `lintShifts` gives them, for who resolved them one by one before. */
+export function readLintWorld(
+  directory: Directory,
+  now: number,
+  facts: LintFacts,
+  shifts: LintWorld['shifts'] = new Map(
+    directory.roster.schedules.map((schedule) => [schedule.id, lintShifts(schedule, directory, now)]),
+  ),
+): LintWorld {
+  return { directory, ctx: contextOf(directory), now, horizon: lintHorizon(now), shifts, facts };
+}
+
+/** The shifts of one schedule that lint looks at. */
+export function lintShifts(schedule: Schedule, directory: Directory, now: number): Shift[] {
+  return resolveShifts(schedule, contextOf(directory), lintHorizon(now));
+}
+
+function contextOf({ roster, inactive }: Directory): ResolveContext {
+  return { calendars: roster.calendars, schedules: roster.schedules, inactive };
+}
+
+function lintHorizon(now: number): Span {
   const start = Math.floor(now / DAY_MS) * DAY_MS;
-  const horizon = { start, end: start + HORIZON_MS };
-  const shifts = new Map(roster.schedules.map((schedule) => [schedule.id, resolveShifts(schedule, ctx, horizon)]));
-  return { directory, ctx, now, horizon, shifts, facts };
+  return { start, end: start + HORIZON_MS };
 }
 
 /** `2026-11-26 09:00`, in the zone of a schedule. */

@@ -1,6 +1,6 @@
 import * as channels from '../store/channels.ts';
 import type { Channel } from '../store/entities.ts';
-import { addUsergroup } from '../store/usergroups.ts';
+import { addUsergroup, setUsergroupUsers } from '../store/usergroups.ts';
 import { addUser, changeUser, findUser, type Person as PersonOptions } from '../store/users.ts';
 import type { Workspace } from '../store/workspace.ts';
 
@@ -94,6 +94,14 @@ export class World {
   /** A new user group; returns its id. */
   addUsergroup(of: Parameters<typeof addUsergroup>[1]): string {
     return addUsergroup(this.#ws, of).id;
+  }
+
+  /** Changes a user group in Slack, by hand. */
+  setUsergroup(handle: string, fields: { users?: string[]; disabled?: boolean }): void {
+    const group = [...this.#ws.usergroups.values()].find((one) => one.handle === handle);
+    if (group === undefined) throw new Error(`There is no user group ${handle}`);
+    const { users = group.users, disabled = group.disabled } = fields;
+    setUsergroupUsers(this.#ws, { ...group, disabled }, users);
   }
 
   /** The app is removed or its token withdrawn: every call fails with token_revoked. */

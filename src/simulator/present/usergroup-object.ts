@@ -15,7 +15,7 @@ export function usergroupObject(ws: Workspace, group: Usergroup, withUsers: bool
     is_external: false,
     date_create: group.created,
     date_update: group.updated,
-    date_delete: 0,
+    date_delete: group.disabled ? group.updated : 0,
     auto_type: null,
     auto_provision: false,
     enterprise_subteam_id: '',

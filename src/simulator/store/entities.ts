@@ -124,6 +124,7 @@ export interface Usergroup {
   handle: string;
   name: string;
   users: string[];
+  disabled: boolean;
   created: number;
   updated: number;
 }

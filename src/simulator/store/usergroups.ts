@@ -4,13 +4,14 @@ import type { Workspace } from './workspace.ts';
 /** Adds a user group to the world without telling anyone. */
 export function addUsergroup(
   ws: Workspace,
-  of: { id?: string; handle: string; name?: string; users?: string[] },
+  of: { id?: string; handle: string; name?: string; users?: string[]; disabled?: boolean },
 ): Usergroup {
   const usergroup: Usergroup = {
     id: of.id ?? ws.ids.next('S'),
     handle: of.handle,
     name: of.name ?? of.handle,
     users: of.users ?? [],
+    disabled: of.disabled ?? false,
     created: ws.nowSeconds(),
     updated: ws.nowSeconds(),
   };

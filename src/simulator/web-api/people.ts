@@ -1,7 +1,7 @@
 import type { JsonObject } from '../json.ts';
 import { userObject } from '../present/user-object.ts';
 import { usergroupObject } from '../present/usergroup-object.ts';
-import type { Usergroup } from '../store/entities.ts';
+import type { User, Usergroup } from '../store/entities.ts';
 import { setUsergroupUsers } from '../store/usergroups.ts';
 import type { Call, Methods } from './call.ts';
 import { limitOf, pageOf } from './cursor.ts';
@@ -51,6 +51,11 @@ function groupOf(call: Call): Usergroup {
   return group;
 }
 
+/** Guests, apps and people who have left cannot be in a user group. */
+function canJoin(user: User | undefined): boolean {
+  return user !== undefined && !user.deleted && !user.isBot && !user.isRestricted;
+}
+
 function setUsers(call: Call): JsonObject {
   const { ws, args } = call;
   const group = groupOf(call);
@@ -58,16 +63,27 @@ function setUsers(call: Call): JsonObject {
   if (users.length === 0) {
     throw new SlackRefusal('no_users_provided');
   }
-  if (users.some((id) => ws.users.get(id)?.deleted !== false)) {
+  if (users.some((id) => !canJoin(ws.users.get(id)))) {
     throw new SlackRefusal('invalid_users');
   }
   return { usergroup: usergroupObject(ws, setUsergroupUsers(ws, group, users), true) };
 }
 
+function members(call: Call): JsonObject {
+  const group = groupOf(call);
+  if (group.disabled && !call.args.flag('include_disabled')) {
+    throw new SlackRefusal('no_such_subteam');
+  }
+  return { users: group.users };
+}
+
 function groups(call: Call): JsonObject {
   needPaidPlan(call);
   const withUsers = call.args.flag('include_users');
-  return { usergroups: [...call.ws.usergroups.values()].map((group) => usergroupObject(call.ws, group, withUsers)) };
+  const shown = [...call.ws.usergroups.values()].filter(
+    ({ disabled }) => !disabled || call.args.flag('include_disabled'),
+  );
+  return { usergroups: shown.map((group) => usergroupObject(call.ws, group, withUsers)) };
 }
 
 /** docs.slack.dev/reference/methods: users.* and usergroups.*. */
@@ -76,6 +92,6 @@ export const peopleMethods: Methods = {
   'users.list': { scopes: ['users:read'], run: list },
   'users.lookupByEmail': { scopes: ['users:read.email'], run: lookup },
   'usergroups.list': { scopes: ['usergroups:read'], run: groups },
-  'usergroups.users.list': { scopes: ['usergroups:read'], run: (call) => ({ users: groupOf(call).users }) },
+  'usergroups.users.list': { scopes: ['usergroups:read'], run: members },
   'usergroups.users.update': { scopes: ['usergroups:write'], run: setUsers },
 };

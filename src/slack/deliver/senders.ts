@@ -16,6 +16,7 @@ import { sendRosterNote } from './roster-note.ts';
 import type { Sender } from './sender.ts';
 import { syncSurface } from './sync-surface.ts';
 import { fetchUser } from './user-fetch.ts';
+import { syncUserGroup } from './usergroup-sync.ts';
 import { sendWatchNote } from './watch-note.ts';
 
 /** What leaves by Slack. */
@@ -42,5 +43,6 @@ export const senders: Record<SlackKind, Sender> = {
   'home.publish': publishHome,
   'roster.note': sendRosterNote,
   'watch.note': sendWatchNote,
+  'usergroup.sync': syncUserGroup,
   reply: sendReply,
 };

@@ -3,15 +3,13 @@ import type { DeliveryResult, Outcome } from '../../domain/delivery.ts';
 import type { OutboxRow } from '../../domain/outbox.ts';
 import { findSimilar } from '../../domain/similar.ts';
 import type { Surface } from '../../domain/surface.ts';
-import { currentRoster } from '../../store/directory.ts';
 import { handoffShownBy } from '../../store/handoffs.ts';
 import { incidentById, openIncidents } from '../../store/incidents.ts';
 import { pageById } from '../../store/pages.ts';
-import { receiptsOf } from '../../store/receipts.ts';
 import { surfaceById } from '../../store/surfaces.ts';
 import { words } from '../../words/words.ts';
+import { loadPageView } from '../load-page-view.ts';
 import { statePayload } from '../shown-state.ts';
-import { unverifiedReach } from '../unverified-reach.ts';
 import { announcement } from '../view/announcement.ts';
 import { answer } from '../view/answer.ts';
 import type { MessageView } from '../view/block.ts';
@@ -68,12 +66,10 @@ async function render(surface: Surface, view: IncidentView, deps: SenderDeps): P
   }
   const shown = surface.pageId === null ? undefined : await pageById(deps.db, surface.pageId);
   if (!shown) return null;
-  if (surface.kind === 'receipt') {
-    const isUnverified = (await unverifiedReach(deps.db, (await currentRoster(deps.db)).roster))(shown);
-    return receipt({ ...view, page: shown, proof: await receiptsOf(deps.db, shown.id), isUnverified });
-  }
+  if (surface.kind === 'receipt') return receipt(await loadPageView(deps.db, view, shown));
   // A page that was taken back before it left must not be sent now, only because its state changed.
-  return surface.slackRef === null && shown.status !== 'due' ? null : page({ ...view, page: shown });
+  if (surface.slackRef === null && shown.status !== 'due') return null;
+  return page(await loadPageView(deps.db, view, shown));
 }
 
 async function similarTo({ incident }: IncidentView, { db }: SenderDeps) {

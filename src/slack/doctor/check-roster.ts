@@ -4,7 +4,7 @@ import { pagingPolicy } from '../../domain/roster-lookup.ts';
 import { createTargetResolver } from '../../domain/target.ts';
 import type { Db } from '../../store/db.ts';
 import { currentDirectory } from '../../store/directory.ts';
-import { lastPaged } from '../../store/pages.ts';
+import { lastPaged, roundRobinPointers } from '../../store/pages.ts';
 import { words } from '../../words/words.ts';
 
 /** Who would be paged now for each service, and what stands in the way. */
@@ -21,9 +21,14 @@ export async function checkRoster(db: Db, now: number): Promise<Finding[]> {
     ];
   const resolver = createTargetResolver(directory, now, await lastPaged(db));
   const services = roster.services.length > 0 ? roster.services.map(({ id }) => id) : [null];
+  const pointers = new Map<string, ReadonlyMap<number, number>>();
+  for (const { id } of roster.policies) pointers.set(id, await roundRobinPointers(db, id));
   const paged = services.map((service): Finding => {
     const policy = pagingPolicy(roster, service);
-    const first = policy === null ? undefined : previewPaging(policy, resolver).find(({ people }) => people.length > 0);
+    const first =
+      policy === null
+        ? undefined
+        : previewPaging(policy, resolver, pointers.get(policy.id)).find(({ people }) => people.length > 0);
     const what = service ?? words.doctor.anyService;
     if (first === undefined)
       return {

@@ -5,6 +5,7 @@ import { words } from '../../words/words.ts';
 import { identify } from '../identify.ts';
 import { neededScopes } from '../scopes.ts';
 import { checkChannels } from './check-channels.ts';
+import { checkUserGroups } from './check-user-groups.ts';
 
 const askWithinMs = 3_000;
 const skewNoticedMs = 30_000;
@@ -30,6 +31,7 @@ export async function checkSlack(slack: Slack, db: Db, now: () => number): Promi
         )),
     checkClock(sentAt, now()),
     ...(await checkChannels(slack, db)),
+    ...(await checkUserGroups(slack, db)),
   ];
 }
 

@@ -9,13 +9,14 @@ import { acknowledge } from '../../usecases/acknowledge.ts';
 import { completeTask } from '../../usecases/add-task.ts';
 import { answerCover } from '../../usecases/answer-cover.ts';
 import { answerArchive } from '../../usecases/archive-channel.ts';
-import { confirmShift } from '../../usecases/confirm-shift.ts';
+import { confirmShifts } from '../../usecases/confirm-shifts.ts';
 import { declinePage } from '../../usecases/decline-page.ts';
 import { escalateNow } from '../../usecases/escalate-now.ts';
 import { answerHandoff } from '../../usecases/hand-off.ts';
 import { makePublic } from '../../usecases/make-public.ts';
 import { mergeIncident } from '../../usecases/merge-incident.ts';
 import type { Asked } from '../../usecases/perform.ts';
+import { readFindings } from '../../usecases/read-findings.ts';
 import { reopenIncident } from '../../usecases/reopen-incident.ts';
 import { retryFailed } from '../../usecases/retry-failed.ts';
 import { settleEnvelope } from '../../usecases/settle-envelope.ts';
@@ -31,6 +32,7 @@ import { openDeclareForm } from '../open-declare-form.ts';
 import { openForm } from '../open-form.ts';
 import { acknowledgedAnswer, escalatedAnswer, mergedAnswer, subscribedAnswer } from '../verb/outcome.ts';
 import type { MessageView } from '../view/block.ts';
+import { findingsModal } from '../view/findings.ts';
 import { closeForm, pageForm, resolveForm, roleForm, severityForm, taskForm, updateForm } from '../view/forms.ts';
 import { action, linkActions, more } from '../view/ids.ts';
 import type { IncidentView } from '../view/model.ts';
@@ -47,6 +49,8 @@ export interface Click {
   origin: Origin;
   actor: Actor;
   triggerId: string;
+  /** The message that the button is in; `null` in a window or on the home tab. */
+  messageTs: string | null;
   /** The button's value: an incident id, or what its view put there. */
   value: string;
 }
@@ -105,13 +109,16 @@ export function listenToActions(app: App, listening: Listening): void {
   });
   on(action.declareFrom, (click) => declareFrom(click, readDraftValue(click.value)));
   on(action.showOnCall, showOnCall);
-  on(action.confirmShift, (click) =>
-    confirmShift(
+  on(action.showFindings, showFindings);
+  on(action.confirmShift, (click) => {
+    const [key = '', ...ids] = click.value.split(' ');
+    const { actor, messageTs: ts } = click;
+    return confirmShifts(
       listening.deps,
-      click.value,
+      { ids, message: actor.channel === null || ts === null ? null : { key, channelId: actor.channel, ts } },
       asked(click, (name) => said(words.rosterNotes.confirmed(clipped(name, 150)))),
-    ),
-  );
+    );
+  });
   for (const [id, accepts] of [
     [action.acceptCover, true],
     [action.declineCover, false],
@@ -184,6 +191,7 @@ function toClick(listening: Listening, { body, payload }: ActionArgs, context: R
     origin: originOf(context),
     actor: { user: body.user.id, channel: body.channel?.id ?? null, responseUrl: body.response_url ?? null },
     triggerId: body.trigger_id,
+    messageTs: body.message?.ts ?? null,
     value: choice.value ?? choice.selected_option?.value ?? '',
   };
 }
@@ -220,6 +228,19 @@ async function openFor(click: Click, draw: (view: IncidentView) => ModalView, in
   return problem === null
     ? settle(click)
     : answer(click, said(words.answers.formFailed(problem, words.answers.instead.pressAgain)));
+}
+
+async function showFindings(click: Click): Promise<void> {
+  const { listening, origin, triggerId } = click;
+  const result = await readFindings(listening.deps, asked(click));
+  if (!result.ok) return;
+  const problem = await openForm(
+    listening,
+    origin,
+    triggerId,
+    findingsModal(result.value.findings, result.value.roster),
+  );
+  if (problem !== null) await answer(click, said(words.answers.formFailed(problem, words.answers.instead.pressAgain)));
 }
 
 /** The buttons of an offer of command; their value is `incident:offer`. */

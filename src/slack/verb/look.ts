@@ -1,13 +1,17 @@
+import { setTimeout } from 'node:timers/promises';
 import type { Directory } from '../../domain/directory.ts';
+import type { LintFinding } from '../../domain/lint/lint-finding.ts';
 import { nearest } from '../../domain/nearest.ts';
 import type { Schedule } from '../../domain/roster.ts';
-import { findPerson } from '../../domain/roster-lookup.ts';
+import { findPerson, looksAfterRoster } from '../../domain/roster-lookup.ts';
 import { resolveOnCall } from '../../domain/schedule/resolve-on-call.ts';
 import { readWhen } from '../../domain/when-words.ts';
+import type { Db } from '../../store/db.ts';
 import { currentDirectory } from '../../store/directory.ts';
 import { incidentByChannel, openIncidents } from '../../store/incidents.ts';
 import { isMember } from '../../store/memberships.ts';
 import { pagesOf } from '../../store/pages.ts';
+import { knownFindings } from '../../usecases/known-findings.ts';
 import { words } from '../../words/words.ts';
 import { zoneOf } from '../cover-work.ts';
 import { leadingWord } from '../form/command-text.ts';
@@ -19,6 +23,8 @@ import { said } from '../view/said.ts';
 import { who as whoView } from '../view/who.ts';
 import { answerWith } from './answer.ts';
 import type { CommandRequest, FreeVerb } from './verb.ts';
+
+const lintWithinMs = 200;
 
 export const list: FreeVerb = {
   name: 'list',
@@ -59,9 +65,19 @@ export const oncall: FreeVerb = {
       const hint = near === null ? words.onCall.allShown : words.onCall.didYouMean(near);
       return answerWith(request, said(words.onCall.unknown(clipped(word, 80), hint)));
     }
-    return answerWith(request, onCallAnswer(onCallViews(wanted, directory, at), at === world.now ? null : at));
+    const isForThem = word === '' && at === world.now && looksAfterRoster(directory.roster, request.actor.user);
+    const findings = isForThem ? await findingsInTime(deps.db, at) : null;
+    return answerWith(
+      request,
+      onCallAnswer(onCallViews(wanted, directory, at), at === world.now ? null : at, findings),
+    );
   },
 };
+
+/** Who is on call is answered in half a second; what lint finds in a large roster may have to wait for the next time. */
+async function findingsInTime(db: Db, now: number): Promise<readonly LintFinding[] | null> {
+  return Promise.race([knownFindings(db, now), setTimeout(lintWithinMs, null, { ref: false })]);
+}
 
 /** `sre sat 3am`, `sat 3am`, `sre`: a word that is no time is a schedule or a team. */
 function readQuestion(text: string, world: { now: number; zone: string }): { word: string; at: number } {

@@ -1,9 +1,11 @@
 import type { HomeView, KnownBlock } from '@slack/types';
 import type { ContactKind } from '../../domain/contact-check.ts';
 import { incidentName } from '../../domain/incident.ts';
+import type { LintFinding } from '../../domain/lint/lint-finding.ts';
 import type { Task } from '../../domain/task.ts';
 import { words } from '../../words/words.ts';
 import { actions, button, context, header, section, sections } from './block.ts';
+import { findingsHint } from './findings.ts';
 import { action } from './ids.ts';
 import { incidentLine, type ListedIncident } from './incident-list.ts';
 import { drillMark, severityLabel } from './model.ts';
@@ -13,6 +15,8 @@ import { bold, channel, clipped, time } from './mrkdwn.ts';
 export interface HomeContent {
   /** The schedules on which the person is on call now; `null` = the roster does not name them. */
   onCall: { schedule: string; until: number | null }[] | null;
+  /** What lint finds, for who can mend it; `null` = not for them. */
+  findings: readonly LintFinding[] | null;
   /** Incidents with a page that waits for the person. */
   waiting: ListedIncident[];
   open: ListedIncident[];
@@ -27,6 +31,7 @@ const tasksMax = 20;
 
 /** The home tab: what waits for me, what is open, what I have to do, and the buttons for everything else. */
 export function home(content: HomeContent): HomeView {
+  const findings = findingsHint(content.findings);
   const blocks: KnownBlock[] = [
     actions('home', [
       button(action.openDeclare, words.buttons.declareIncident, { value: 'title:', style: 'primary' }),
@@ -40,6 +45,7 @@ export function home(content: HomeContent): HomeView {
     header(words.home.tasks),
     ...tasks(content.tasks),
     ...contacts(content.contacts),
+    ...(findings === null ? [] : [findings]),
   ];
   return { type: 'home', blocks };
 }

@@ -40,6 +40,7 @@ export const action = {
   verifyPhone: 'contact_verify_phone',
   verifyEmail: 'contact_verify_email',
   calendarLink: 'calendar_link',
+  showFindings: 'findings_show',
   /** Buttons that only open a link: Slack tells us of the click all the same. */
   joinChannel: 'link_channel',
   joinZoom: 'link_zoom',

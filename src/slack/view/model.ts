@@ -2,7 +2,7 @@ import type { Incident } from '../../domain/incident.ts';
 import type { Page } from '../../domain/page.ts';
 import type { IncidentPlaybook, TickableStep } from '../../domain/playbook.ts';
 import type { Receipt } from '../../domain/receipt.ts';
-import type { Severity } from '../../domain/roster.ts';
+import type { CarrierName, Severity } from '../../domain/roster.ts';
 import { words } from '../../words/words.ts';
 import { clipped } from './mrkdwn.ts';
 
@@ -50,6 +50,25 @@ export interface PageView extends IncidentView {
   proof?: readonly Receipt[];
   /** It goes to a phone or an address that nobody has verified. */
   isUnverified?: boolean;
+  /** Every way by which the person was called with this page so far, this one among them, in order. */
+  attempts?: readonly Attempt[];
+  /** No later way has been tried. */
+  isLatest?: boolean;
+  /** What comes next if nobody answers, soonest first. */
+  upcoming?: readonly Upcoming[];
+}
+
+/** A page with what its carrier said of it, oldest first. */
+export interface Attempt {
+  page: Page;
+  proof: readonly Receipt[];
+}
+
+/** Who is called next, and when; `carrier`: `null` = whoever the policy's next step names. */
+export interface Upcoming {
+  at: number;
+  carrier: CarrierName | null;
+  who: string;
 }
 
 const marks = ['🔴', '🟠', '🟡', '🔵'];

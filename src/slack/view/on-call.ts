@@ -1,7 +1,9 @@
 import type { ModalView } from '@slack/types';
+import type { LintFinding } from '../../domain/lint/lint-finding.ts';
 import { wordFor } from '../../words/word-for.ts';
 import { words } from '../../words/words.ts';
 import { actions, button, limit, type MessageView, message, plain, section, sections } from './block.ts';
+import { findingsHint } from './findings.ts';
 import { action } from './ids.ts';
 import { clipped, time, user } from './mrkdwn.ts';
 
@@ -15,8 +17,12 @@ export interface OnCallView {
   next: { name: string; from: number | null }[];
 }
 
-/** Who is on call now, or at `at`, and who is next, in the reader's own time. */
-export function onCall(views: readonly OnCallView[], at: number | null = null): MessageView {
+/** Who is on call now, or at `at`, and who is next, in the reader's own time; for who can mend it, what lint finds. */
+export function onCall(
+  views: readonly OnCallView[],
+  at: number | null = null,
+  findings: readonly LintFinding[] | null = null,
+): MessageView {
   if (views.length === 0)
     return message({
       text: words.onCall.noSchedules,
@@ -28,12 +34,18 @@ export function onCall(views: readonly OnCallView[], at: number | null = null): 
   const text = views
     .map((view) => `${view.name}: ${view.now.map(({ name }) => name).join(', ') || words.terms.nobody}`)
     .join('; ');
-  return message({ text: fallback(clipped(text, 3_000)), blocks: sections([...head, ...lines]) });
+  const hint = findingsHint(findings);
+  const blocks = [...sections([...head, ...lines]), ...(hint === null ? [] : [hint])];
+  return message({ text: fallback(clipped(text, 3_000)), blocks });
 }
 
 /** The same as an answer, with the button for one's own calendar. */
-export function onCallAnswer(views: readonly OnCallView[], at: number | null): MessageView {
-  const { text, blocks } = onCall(views, at);
+export function onCallAnswer(
+  views: readonly OnCallView[],
+  at: number | null,
+  findings: readonly LintFinding[] | null,
+): MessageView {
+  const { text, blocks } = onCall(views, at, findings);
   const link = actions('on_call', [button(action.calendarLink, words.buttons.calendarLink)]);
   return message({ text, blocks: [...blocks, link] });
 }

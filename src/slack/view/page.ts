@@ -1,13 +1,12 @@
 import type { KnownBlock } from '@slack/types';
 import { incidentName, isOpen } from '../../domain/incident.ts';
 import { words } from '../../words/words.ts';
+import { attemptLine, isLate, nextLine } from './attempt.ts';
 import { actions, button, context, type MessageView, message, section } from './block.ts';
 import { action } from './ids.ts';
 import { channelUrl, drillMark, type PageView, severityLabel, statusWord } from './model.ts';
 import { bold, clipped, quote, time, user } from './mrkdwn.ts';
 import { why } from './why.ts';
-
-const lateAfterMs = 60_000;
 
 /** The direct message that wakes somebody: what, why you, and what to press. */
 export function page(view: PageView): MessageView {
@@ -18,6 +17,7 @@ export function page(view: PageView): MessageView {
     section(details(view)),
     incident.impact === null || incident.impact === '' ? null : section(quote(incident.impact, 1_000)),
     outcome(view),
+    attempts(view),
     actions('page', buttons(view)),
   ];
   return message({
@@ -39,8 +39,7 @@ function details(view: PageView): string {
     words.page.youAre(why(sent.why)),
     view.service === null ? words.page.declared(at, by) : words.page.declaredOn(clipped(view.service, 200), at, by),
   ];
-  const isLate = sent.isLate || (sent.sentAt ?? view.now) - sent.dueAt > lateAfterMs;
-  if (isLate) lines.push(words.page.late);
+  if (isLate(sent, view.now)) lines.push(words.page.late);
   return lines.join('\n');
 }
 
@@ -54,6 +53,16 @@ function outcome(view: PageView): KnownBlock | null {
   const { by, at } = incident.ack;
   const acknowledged = words.page.acknowledged(user(by), time(at));
   return context(sent.dueAt > at ? words.page.helpWanted(acknowledged) : acknowledged);
+}
+
+/** Proof of every way by which the person was called, and what comes next; a lone message that was just sent needs none. */
+function attempts(view: PageView): KnownBlock | null {
+  const { attempts: all = [], upcoming = [], page: sent } = view;
+  const known = all.filter((attempt) => attempt.page.id !== sent.id || attempt.page.sentAt !== null);
+  const isNews = known.some((attempt) => attempt.page.id !== sent.id || attempt.page.status === 'acknowledged');
+  const next = isWaiting(view) ? nextLine(upcoming) : null;
+  const lines = [...(isNews ? known.map(attemptLine) : []), ...(next === null ? [] : [next])];
+  return lines.length === 0 ? null : context(lines.join('\n'));
 }
 
 function buttons(view: PageView) {

@@ -1,42 +1,73 @@
 import { incidentName } from '../../domain/incident.ts';
-import type { CarriedOver, RosterNote } from '../../domain/roster-note.ts';
+import type { CarriedOver, RosterNote, ShiftLine } from '../../domain/roster-note.ts';
 import { words } from '../../words/words.ts';
 import { actions, button, type MessageView, message, sections } from './block.ts';
+import { groupTrouble } from './group-trouble.ts';
 import { action } from './ids.ts';
 import { bold, channel, clipped, time, user } from './mrkdwn.ts';
+import { week } from './week.ts';
 
 const { rosterNotes: texts } = words;
 
+/** As many ids as fit into the value of a button. Source: docs.slack.dev/reference/block-kit/block-elements/button-element. */
+const confirmedMax = 45;
+const linesMax = 30;
+
 /** A message about the roster: what begins, what ends, what is carried over, and what to press. */
 export function rosterNote(note: RosterNote): MessageView {
+  if (note.what === 'week') return week(note.news);
   const head = headOf(note);
   const lines = 'carried' in note && note.carried !== null ? carriedLines(note.carried) : [];
+  const text = head.slice(0, 5).join(' ');
   if (note.what === 'cover_asked') {
     const answers = [
       button(action.acceptCover, words.buttons.accept, { value: note.offer, style: 'primary' }),
       button(action.declineCover, words.buttons.decline, { value: note.offer }),
     ];
-    return message({ text: head, blocks: [...sections([head]), actions('cover', answers)] });
+    return message({ text, blocks: [...sections(head), actions('cover', answers)] });
   }
-  const asks = note.what === 'shift_ahead' || note.what === 'shift_begun';
-  const confirm = asks ? [button(action.confirmShift, texts.confirm, { value: note.notice, style: 'primary' })] : [];
+  const asks = note.what === 'shifts' ? note.notices.slice(0, confirmedMax) : [];
+  const thanks = note.what === 'shifts' && note.confirmed === true ? [texts.confirmedHere] : [];
+  const confirm =
+    asks.length === 0
+      ? []
+      : [button(action.confirmShift, texts.confirm, { value: confirmValue(note, asks), style: 'primary' })];
   return message({
-    text: head,
-    blocks: [...sections([head, ...lines]), ...(confirm.length === 0 ? [] : [actions('shift', confirm)])],
+    text,
+    blocks: [...sections([...head, ...lines, ...thanks]), ...(confirm.length === 0 ? [] : [actions('shift', confirm)])],
   });
 }
 
-function headOf(note: RosterNote): string {
-  const schedule = bold(note.schedule, 150);
-  if (note.what === 'shift_ahead') return texts.ahead(schedule, moment(note.startsAt));
-  if (note.what === 'shift_begun')
-    return note.isLate ? texts.begunLate(schedule, moment(note.startsAt)) : texts.begun(schedule);
-  if (note.what === 'unconfirmed') return texts.unconfirmed(user(note.who), schedule, moment(note.startsAt));
-  if ('from' in note) return coverLine(note, schedule);
-  const incoming = note.incoming.slice(0, 20).map(user).join(', ');
-  if (note.what === 'shift_over') return incoming === '' ? texts.overAlone(schedule) : texts.over(schedule, incoming);
-  const outgoing = note.outgoing.slice(0, 20).map(user).join(', ');
-  return incoming === '' ? texts.changedLess(schedule, outgoing) : texts.changed(schedule, incoming, outgoing);
+/** The key of the message, then the shifts; none of them has a space in it. */
+function confirmValue(note: RosterNote, asks: readonly string[]): string {
+  return [note.what === 'shifts' ? note.key : '', ...asks].join(' ');
+}
+
+function headOf(note: Exclude<RosterNote, { what: 'week' }>): string[] {
+  if (note.what === 'shifts') return note.lines.slice(0, linesMax).map(shiftLine);
+  if (note.what === 'unconfirmed')
+    return note.shifts
+      .slice(0, linesMax)
+      .map(({ who, schedule, startsAt }) => texts.unconfirmed(user(who), bold(schedule, 150), moment(startsAt)));
+  if (note.what === 'group_trouble') return [groupTrouble(note.trouble, note.handle, note.people)];
+  if (note.what === 'shifts_changed')
+    return note.changes.slice(0, linesMax).map(({ schedule, incoming, outgoing }) => {
+      const [name, before] = [bold(schedule, 150), people(outgoing)];
+      return incoming.length === 0 ? texts.changedLess(name, before) : texts.changed(name, people(incoming), before);
+    });
+  return [coverLine(note, bold(note.schedule, 150))];
+}
+
+function shiftLine(line: ShiftLine): string {
+  const schedule = bold(line.schedule, 150);
+  if (line.what === 'ahead') return texts.ahead(schedule, moment(line.startsAt));
+  if (line.what === 'begun')
+    return line.isLate ? texts.begunLate(schedule, moment(line.startsAt)) : texts.begun(schedule);
+  return line.incoming.length === 0 ? texts.overAlone(schedule) : texts.over(schedule, people(line.incoming));
+}
+
+function people(ids: readonly string[]): string {
+  return ids.slice(0, 20).map(user).join(', ');
 }
 
 function coverLine(note: Extract<RosterNote, { from: number }>, schedule: string): string {
@@ -44,7 +75,7 @@ function coverLine(note: Extract<RosterNote, { from: number }>, schedule: string
   if (note.what === 'cover_undone') return texts.coverUndone(by, schedule, from, to);
   if (note.what === 'cover_answered')
     return note.accepts ? texts.coverAccepted(by, schedule, from, to) : texts.coverDeclined(by, schedule, from, to);
-  return texts.coverAsked(by, note.outgoing.slice(0, 20).map(user).join(', '), schedule, from, to);
+  return texts.coverAsked(by, people(note.outgoing), schedule, from, to);
 }
 
 function carriedLines({ open, muted }: CarriedOver): string[] {

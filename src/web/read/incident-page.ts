@@ -11,7 +11,7 @@ import { currentDirectory } from '../../store/directory.ts';
 import { incidentNumbers } from '../../store/incident-list.ts';
 import { escalationOf, incidentByNumber } from '../../store/incidents.ts';
 import { linksOf } from '../../store/links.ts';
-import { lastPaged } from '../../store/pages.ts';
+import { lastPaged, roundRobinPointers } from '../../store/pages.ts';
 import { loadPostmortemSource } from '../../usecases/postmortem-source.ts';
 import { type Attention, attentionOf } from './incident-rows.ts';
 import { type SeverityMark, severityMark, shownLine } from './named.ts';
@@ -86,5 +86,6 @@ async function paging(
   const attention = attentionOf(incident, escalation, waiting, names);
   if (escalation === undefined || !isOpen(incident)) return { attention, next: null };
   const at = Math.max(now, escalation.dueAt ?? now);
-  return { attention, next: pagingOutlook(escalation, createTargetResolver(directory, at, await lastPaged(db))) };
+  const resolver = createTargetResolver(directory, at, await lastPaged(db));
+  return { attention, next: pagingOutlook(escalation, resolver, await roundRobinPointers(db, escalation.policy.id)) };
 }

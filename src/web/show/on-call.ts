@@ -1,19 +1,22 @@
+import type { FindingGroup } from '../../domain/lint/group-findings.ts';
 import { html, type Markup, nothing } from '../../domain/markup.ts';
 import { words } from '../../words/words.ts';
 import type { OnCallRow, OnCallTeam } from '../read/on-call-rows.ts';
 import type { Content, Frame } from './layout.ts';
 import { moment } from './moment.ts';
 import { hint } from './parts.ts';
+import { rosterHealth } from './roster-health.ts';
 
-/** Who is on call now, why and until when, and who is next. */
-export function onCall(teams: readonly OnCallTeam[], frame: Frame): Content {
+/** Who is on call now, why and until when, and who is next; and what is wrong with the roster. */
+export function onCall(teams: readonly OnCallTeam[], frame: Frame, findings: readonly FindingGroup[] = []): Content {
   const isGrouped = teams.some(({ name }) => name !== null);
   const body =
     teams.length === 0
       ? hint(words.dashboard.noSchedules, words.dashboard.applyCommand)
       : html`${teams.map((team, index) => section(team, index, isGrouped, frame))}`;
   const main = html`<div class="head"><h1>${words.dashboard.onCallNow}</h1></div>
-${body}`;
+${body}
+${rosterHealth(findings)}`;
   return { title: words.dashboard.onCall, at: 'on-call', everySeconds: 30, main };
 }
 

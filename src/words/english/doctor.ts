@@ -43,6 +43,7 @@ export const doctor = {
   channelJoined: (channel: string) => `Muster is in ${channel}`,
   channelToJoin: (channel: string) => `Muster will join ${channel} when it starts`,
   channelNotJoined: (channel: string) => `Muster is not in ${channel}; invite it there with /invite`,
+  groupFound: (group: string) => `${group} is kept to who is on call`,
   channelSilent: (why: string) => `${why}. Until then nothing is posted there.`,
   canary: (seconds: number) => `the last test page came through ${seconds} s ago`,
   canaryLost: (seconds: number) =>
@@ -81,7 +82,8 @@ export const doctor = {
     'groups:history': 'the timeline of private incidents',
     'im:write': 'direct messages to people who are paged',
     'im:history': 'finding a page again after a lost answer, so that nobody is rung twice',
-    'usergroups:read': '/incident invite with a user group',
+    'usergroups:read': '/incident invite with a user group; keeping user groups to who is on call',
+    'usergroups:write': 'keeping user groups to who is on call',
     'users:read': 'names of people in documents, and whether they have left',
     'reactions:read': 'adding to the timeline with 📌, tasks with ✅, updates with 📣',
     'pins:write': 'pinning the control card',

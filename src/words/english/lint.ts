@@ -28,6 +28,17 @@ export const lint = {
     `${name} is on call on ${first} and on ${second} at once ${span}${count === 1 ? '' : `, ${count} times in 400 days`}.`,
   notConfirmed: (days: number) =>
     `Nobody has confirmed this schedule for ${days} days. Confirm the next hand-off, or apply a better roster.`,
+  title: 'Roster warnings',
+  show: 'Show',
+  error: 'Error',
+  warning: 'Warning',
+  counts: (errors: number, warnings: number) =>
+    [
+      ...(errors === 0 ? [] : [`${errors} error${errors === 1 ? '' : 's'}`]),
+      ...(warnings === 0 ? [] : [`${warnings} warning${warnings === 1 ? '' : 's'}`]),
+    ].join(', '),
+  hint: (counts: string) => `🧹 *${counts}* in the roster`,
+  policy: (id: string) => `Policy ${id}`,
   more: (count: number) => `and ${count} more like this`,
   also: (places: readonly string[]) => `and also ${places.join(', ')}`,
   well: 'The roster is well.',

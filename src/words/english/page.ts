@@ -37,14 +37,30 @@ export const receipt = {
   carrierLine: (carrier: string, who: string, outcome: string, why: string) =>
     `${carrier} to ${who} ${outcome} Because they are ${why}.`,
   /** At the beginning of a sentence. */
-  carriers: { sms: 'SMS', voice: 'Phone call', email: 'E-mail', webhook: 'Webhook' },
+  carriers: { slack: 'Slack message', sms: 'SMS', voice: 'Phone call', email: 'E-mail', webhook: 'Webhook' },
+  /** After the time, when it was sent again because nobody could say whether the first one left. */
+  again: ' at the second try',
+  late: ', late',
+  attempt: (carrier: string, state: string) => `${carrier} ${state}`,
+  attemptFailed: (carrier: string, at: string | null, reason: string) =>
+    `${carrier} *failed*${at === null ? '' : ` ${at}`} (${reason})`,
+  attemptAcknowledged: (carrier: string, sent: string, at: string | null) =>
+    `${carrier} ${sent === '' ? '' : `${sent}, `}*acknowledged*${at === null ? '' : ` ${at}`}`,
+  attemptDeclined: (carrier: string, sent: string, at: string | null) =>
+    `${carrier} ${sent === '' ? '' : `${sent}, `}*passed on*${at === null ? '' : ` ${at}`}`,
+  attemptLeaving: (carrier: string) => `${carrier} being sent`,
+  attemptAgain: (carrier: string, sent: string) => `${carrier} ${sent}, being sent again`,
+  next: (what: string) => `Next: ${what}`,
+  nextAttempt: (carrier: string, who: string, at: string) => `${carrier} to ${who} at ${at}`,
+  nextWho: (who: string, at: string) => `${who} at ${at}`,
+  andThen: ', then ',
   sent: (at: string) => `sent ${at}`,
   delivered: (at: string) => `delivered ${at}`,
   answered: (at: string) => `answered ${at}`,
   machine: (at: string) => `taken by a machine ${at}`,
   uncertain: (at: string) => `sent ${at} with no certain answer`,
   tryingAgain: (sent: string) => `${sent}, sent again.`,
-  failed: (reason: string) => `*could not be sent* (${reason}).`,
+  failed: (reason: string, at: string | null) => `*could not be sent* (${reason})${at === null ? '' : ` ${at}`}.`,
   unknownReason: 'unknown reason',
   declined: (sent: string, at: string | null) => `${sent}, *cannot take it*${at === null ? '' : ` ${at}`}.`,
   acknowledged: (sent: string, at: string | null) => `${sent}, *acknowledged*${at === null ? '' : ` ${at}`}.`,
@@ -55,7 +71,7 @@ export const receipt = {
   acknowledgedBy: (sent: string, who: string) => `${sent}; acknowledged by ${who}.`,
   over: (sent: string) => `${sent}.`,
   waiting: (sent: string) => `${sent}, no answer yet.`,
-  waitingThen: (sent: string, at: string, who: string) => `${sent}, no answer yet. Next at ${at}: ${who}.`,
+  waitingThen: (sent: string, next: string) => `${sent}, no answer yet. ${next}.`,
 };
 
 /** To people whom the playbook wants to know. */

@@ -4,6 +4,7 @@ export const refusals = {
   notMember: (channel: string, doing: string, incident: string) =>
     `Only people in ${channel} can ${doing} ${incident}. Join it and try again.`,
   itsChannel: 'its channel',
+  notManager: 'Only the managers of teams and the admins look after the roster.',
   /** What only people in the channel can do, before the incident's name. */
   doing: {
     acknowledge: 'acknowledge',

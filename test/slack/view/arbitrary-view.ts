@@ -208,7 +208,26 @@ export const page: fc.Arbitrary<Page> = fc.record({
   isLate: fc.boolean(),
 });
 
-export const pageView: fc.Arbitrary<PageView> = fc.tuple(view, page).map(([of, sent]) => ({ ...of, page: sent }));
+const proof = list(
+  fc.record({
+    id,
+    pageId: id,
+    at,
+    status: fc.constantFrom('accepted', 'delivered', 'machine', 'unknown', 'refused'),
+    providerRef: orNull(id),
+    detail: orNull(id),
+  }),
+  4,
+);
+
+export const pageView: fc.Arbitrary<PageView> = fc
+  .tuple(
+    view,
+    page,
+    list(fc.record({ page, proof }), 10),
+    list(fc.record({ at, carrier: orNull(fc.constantFrom('sms', 'voice', 'email')), who: text(300) }), 3),
+  )
+  .map(([of, sent, attempts, upcoming]) => ({ ...of, page: sent, attempts, upcoming }));
 
 export const tasks: fc.Arbitrary<Task[]> = list(
   fc.record({

@@ -1,11 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { stringify } from 'yaml';
+import type { Page } from '../../../src/domain/page.ts';
 import { announcement } from '../../../src/slack/view/announcement.ts';
 import { answer } from '../../../src/slack/view/answer.ts';
 import { card } from '../../../src/slack/view/card.ts';
 import { declareForm } from '../../../src/slack/view/declare-form.ts';
 import { closeForm, updateForm } from '../../../src/slack/view/forms.ts';
 import { incidentList } from '../../../src/slack/view/incident-list.ts';
+import type { Upcoming } from '../../../src/slack/view/model.ts';
 import { notice } from '../../../src/slack/view/notice.ts';
 import { type OnCallView, onCall } from '../../../src/slack/view/on-call.ts';
 import { page as pageMessage } from '../../../src/slack/view/page.ts';
@@ -31,6 +33,27 @@ const primary: OnCallView = {
   next: [{ name: 'Cy Okafor', from: now + 60 * minutes }],
 };
 const night: OnCallView = { schedule: 'night', name: 'Night desk', now: [], vacant: 'outside_coverage', next: [] };
+
+const upcoming: Upcoming[] = [
+  { at: declaredAt + 4 * minutes, carrier: 'email', who: 'Bo Lindqvist' },
+  { at: declaredAt + 6 * minutes, carrier: null, who: 'Cy Okafor' },
+];
+const texted: Page = {
+  ...page,
+  id: 'p2',
+  carrier: 'sms',
+  sentAt: declaredAt + 60_000,
+  status: 'acknowledged',
+  endedAt: declaredAt + 100_000,
+};
+const proof = (['unknown', 'accepted', 'delivered'] as const).map((status, index) => ({
+  id: status,
+  pageId: 'p2',
+  at: declaredAt + 60_000 + index * 2_000,
+  status,
+  providerRef: 'SM1',
+  detail: null,
+}));
 
 const messages = {
   'card, just declared': card(view),
@@ -58,7 +81,21 @@ const messages = {
     ...view,
     page: { ...page, isLate: true, why: { by: 'hand', askedBy: 'U01ANA', text: 'Risk, please' } },
   }),
-  'receipt, no answer yet': receipt({ ...view, page }),
+  'receipt, no answer yet': receipt({ ...view, page, upcoming }),
+  'receipt of an SMS that was acknowledged': receipt({ ...acknowledged, page: texted, proof }),
+  'page, with every attempt and what comes next': pageMessage({
+    ...view,
+    page,
+    attempts: [
+      { page: { ...page, isLate: true }, proof: [] },
+      { page: { ...texted, status: 'sent', endedAt: null }, proof },
+      {
+        page: { ...page, id: 'p3', carrier: 'voice', status: 'failed', endedAt: declaredAt + 70_000, detail: '21211' },
+        proof: [],
+      },
+    ],
+    upcoming,
+  }),
   notice: notice(view),
   summary: summary({ ...resolved, tasks, entries: 12, messages: 34 }),
   note: post({ what: 'note', by: 'U01ANA', text: 'Rejects began at 14:55 <UTC>\nsince the deploy' }, view, String),

@@ -2,11 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { CoverPlan } from '../../../src/domain/cover.ts';
 import type { Finding } from '../../../src/domain/finding.ts';
+import type { LintFinding } from '../../../src/domain/lint/lint-finding.ts';
 import type { Person } from '../../../src/domain/roster.ts';
+import { emptyRoster } from '../../../src/domain/roster-lookup.ts';
 import { asMessages, validateView } from '../../../src/simulator/local-slack.ts';
 import { calendarAddress, calendarForm, calendarRefused } from '../../../src/slack/view/calendar-link.ts';
 import { coverForm, coverPreview, coverRefused } from '../../../src/slack/view/cover.ts';
 import { doctor } from '../../../src/slack/view/doctor.ts';
+import { findingsModal } from '../../../src/slack/view/findings.ts';
 import { type HomeContent, home } from '../../../src/slack/view/home.ts';
 import { type OnCallView, onCallModal } from '../../../src/slack/view/on-call.ts';
 import { at, incident, list, name, orNull, tasks, text, user, view } from './arbitrary-view.ts';
@@ -18,8 +21,15 @@ const listed = list(
   fc.tuple(incident, view).map(([one, { severity }]) => ({ incident: one, severity })),
   60,
 );
+const lintFinding: fc.Arbitrary<LintFinding> = fc.record({
+  level: fc.constantFrom('error' as const, 'warning' as const),
+  rule: fc.constantFrom('hole' as const, 'unverified' as const),
+  where: fc.constantFrom('schedule:primary', 'person:ana', 'policy:sre'),
+  message: text(600),
+});
 const content: fc.Arbitrary<HomeContent> = fc.record({
   onCall: orNull(list(fc.record({ schedule: name, until: orNull(at) }), 40)),
+  findings: orNull(list(lintFinding, 200)),
   waiting: listed,
   open: listed,
   tasks: fc.tuple(incident, tasks).map(([one, all]) => all.map((task) => ({ incident: one, task }))),
@@ -99,6 +109,15 @@ describe('whatever it is filled with, Slack takes', () => {
           expect(formFaults(coverRefused('no'))).toEqual([]);
         },
       ),
+      runs,
+    );
+  });
+
+  test('what lint found', () => {
+    fc.assert(
+      fc.property(list(lintFinding, 400), (findings) => {
+        expect(formFaults(findingsModal(findings, emptyRoster))).toEqual([]);
+      }),
       runs,
     );
   });
