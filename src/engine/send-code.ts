@@ -32,9 +32,12 @@ export function createCodeSender(deps: CodeSenderDeps): (row: OutboxRow) => Prom
       return failed(row, carrier === undefined ? words.carrier.notSetUp : words.carrier.unreadable);
     const rest = breakers.restsUntil(check.carrier, clock.now());
     if (rest !== null) return { kind: 'later', at: rest, reason: words.carrier.down };
-    const answer = await handOver(carrier, { id, code: deps.codes.of(id), to, now: clock.now() });
+    const parcel = { id, code: deps.codes.of(id), to, now: clock.now() };
+    const answer = await handOver(carrier, parcel);
     breakers.heard(check.carrier, answer.kind, clock.now());
-    const outcome = outcomeOf(answer);
+    // A number that takes no SMS, as a landline, is called.
+    const caller = answer.kind === 'refused' && check.carrier === 'sms' ? deps.carriers.voice : undefined;
+    const outcome = outcomeOf(caller === undefined ? answer : await handOver(caller, parcel));
     return outcome.kind === 'failed' ? failed(row, outcome.reason) : outcome;
   };
 }

@@ -10,6 +10,7 @@ import { answerPage } from '../usecases/answer-page.ts';
 import { answerSms } from '../usecases/answer-sms.ts';
 import type { Deps } from '../usecases/perform.ts';
 import { recordCarrierReport } from '../usecases/record-carrier-report.ts';
+import { recordCodeReport } from '../usecases/record-code-report.ts';
 import { words } from '../words/words.ts';
 import { codeCall } from './code-call.ts';
 import { isMachine, readTwilioReport } from './twilio-report.ts';
@@ -64,7 +65,9 @@ function statusHandler({ deps, makeCtx }: TwilioRoutes): Handle {
   return async (form, url) => {
     const report = readTwilioReport(form);
     const pageIds = url.searchParams.getAll('page').slice(0, pagesMax);
-    if (report !== null) await recordCarrierReport(deps, { ...report, pageIds }, makeCtx());
+    const codeId = url.searchParams.get('code');
+    if (report !== null && codeId !== null) await recordCodeReport(deps, codeId, report, makeCtx());
+    else if (report !== null) await recordCarrierReport(deps, { ...report, pageIds }, makeCtx());
     return null;
   };
 }

@@ -62,9 +62,9 @@ function contactsOf(
   if (person === undefined) return [];
   return (['phone', 'email'] as const).flatMap((kind) => {
     const address = addressOf(person, kind);
-    if (address === null) return [];
-    const canVerify = codeCarrier(person, kind, { carriers, isStopped: false }) !== null;
-    return [{ kind, isVerified: verified.has(address), canVerify }];
+    // Where no carrier is set up nobody is paged, and nothing could be verified.
+    if (address === null || codeCarrier(person, kind, { carriers, isStopped: false }) === null) return [];
+    return [{ kind, isVerified: verified.has(address) }];
   });
 }
 

@@ -143,6 +143,21 @@ it('a number that is only called hears its code, but no machine does; mail bring
   expect(await unverified()).toEqual(['person:ana', 'person:bo']);
 });
 
+it('a number that takes no SMS is called, and who does not answer hears that the code was lost, once', async () => {
+  tel.twilio.fault({ status: 400, code: 21614 }, 'Messages');
+  await home('ana');
+  await verify('ana');
+  const [call] = tel.twilio.items(phones.ana);
+  if (call === undefined) throw new Error('no call');
+  expect([call.kind, world.dms('ana').length]).toEqual(['Calls', 0]);
+  for (let twice = 0; twice < 2; twice += 1)
+    expect(await tel.twilio.report(call, 'no-answer')).toMatchObject({ status: 204 });
+  await world.settle();
+  expect(world.dms('ana').map(({ visible }) => visible)).toEqual([expect.stringContaining('nobody answered')]);
+  await type('ana', (/(?:\d\. ){5}\d/.exec((await tel.twilio.pickUp(call)).text)?.[0] ?? '').replaceAll('. ', ''));
+  expect(await unverified()).toEqual(['person:bo']);
+});
+
 it('an answer to a page verifies too, and who cannot be sent a code hears why', async () => {
   tel.twilio.fault({ status: 400, code: 21211 }, phones.ana);
   await home('ana');

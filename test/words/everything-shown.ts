@@ -172,8 +172,8 @@ export const everythingShown: Record<string, unknown> = {
     open: listed,
     tasks: tasks.map((task) => ({ incident: view.incident, task })),
     contacts: [
-      { kind: 'phone', isVerified: false, canVerify: true },
-      { kind: 'email', isVerified: true, canVerify: true },
+      { kind: 'phone', isVerified: false },
+      { kind: 'email', isVerified: true },
     ],
   }),
   'the home tab of who has nothing to do': home({

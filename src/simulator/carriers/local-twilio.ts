@@ -30,7 +30,7 @@ export interface LocalTwilio {
   items(to?: string): TwilioItem[];
   /** How many requests came, also those that were refused. */
   requests(): number;
-  /** The next requests for this number, or for all, meet this fault; null = all is well again. */
+  /** The next requests for this number, of this kind (`Messages`, `Calls`), or all, meet this fault; null = all is well again. */
   fault(fault: TwilioFault | null, to?: string): void;
   /** Where the app's public address really is. */
   connect(publicUrl: string, address: string): void;
@@ -65,7 +65,7 @@ export async function createLocalTwilio(): Promise<LocalTwilio> {
     if (request.method !== 'POST' || match === null) return void answer(404, { code: 20404, message: 'not found' });
     if (!isAllowed || match[1] !== account.sid) return void answer(401, { code: 20003, message: 'Authenticate' });
     const item = readItem(match[2] === 'Calls' ? 'Calls' : 'Messages', new URLSearchParams(body), items.length + 1);
-    const fault = faults.get(item.to) ?? faults.get('*');
+    const fault = faults.get(item.to) ?? faults.get(item.kind) ?? faults.get('*');
     if (fault === 'hang up') return void request.socket.destroy();
     if (fault !== undefined) return void answer(fault.status, { ...fault, message: 'refused' });
     if (item.kind === 'Messages' && item.body === '') return void answer(400, { code: 21602, message: 'no body' });

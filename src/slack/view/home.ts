@@ -21,8 +21,8 @@ export interface HomeContent {
   waiting: ListedIncident[];
   open: ListedIncident[];
   tasks: { incident: ListedIncident['incident']; task: Task }[];
-  /** What the roster names of the person, and whether it is known to reach them. `canVerify`: a code can be sent there. */
-  contacts: { kind: ContactKind; isVerified: boolean; canVerify: boolean }[];
+  /** Where the person is paged beside Slack, and whether that is known to reach them. */
+  contacts: { kind: ContactKind; isVerified: boolean }[];
 }
 
 const waitingMax = 10;
@@ -92,11 +92,11 @@ function tasks(mine: HomeContent['tasks']): KnownBlock[] {
 
 function contacts(own: HomeContent['contacts']): KnownBlock[] {
   if (own.length === 0) return [];
-  const lines = own.map(({ kind, isVerified, canVerify }) => {
+  const lines = own.map(({ kind, isVerified }) => {
     const name = words.home.contactKinds[kind];
     if (isVerified) return section(words.home.verified(name));
     const id = kind === 'phone' ? action.verifyPhone : action.verifyEmail;
-    return section(words.home.notVerified(name), canVerify ? button(id, words.buttons.verify) : undefined);
+    return section(words.home.notVerified(name), button(id, words.buttons.verify));
   });
   return [header(words.home.contacts), ...lines];
 }

@@ -33,10 +33,9 @@ const content: fc.Arbitrary<HomeContent> = fc.record({
   waiting: listed,
   open: listed,
   tasks: fc.tuple(incident, tasks).map(([one, all]) => all.map((task) => ({ incident: one, task }))),
-  contacts: fc.array(
-    fc.record({ kind: fc.constantFrom('phone', 'email'), isVerified: fc.boolean(), canVerify: fc.boolean() }),
-    { maxLength: 1 },
-  ),
+  contacts: fc.array(fc.record({ kind: fc.constantFrom('phone', 'email'), isVerified: fc.boolean() }), {
+    maxLength: 1,
+  }),
 });
 
 const person: fc.Arbitrary<Person> = fc.record({
