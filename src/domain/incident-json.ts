@@ -37,7 +37,7 @@ export function pageJson({ person, slackUser, carrier, status, dueAt, sentAt, wh
     status,
     due_at: toIso(dueAt),
     sent_at: iso(sentAt),
-    why,
+    why: why.by === 'schedule' ? { ...why, until: iso(why.until) } : why,
     detail,
     round,
     step,

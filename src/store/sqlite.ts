@@ -1,6 +1,6 @@
 import { chmodSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
-import SqliteDatabase, { type Database as Sqlite, type Statement, type Transaction } from 'better-sqlite3';
+import SqliteDatabase, { type Database as Sqlite, type Statement } from 'better-sqlite3';
 import { CamelCasePlugin, Kysely, SqliteAdapter, SqliteDialect } from 'kysely';
 import { chainRows } from './audit-chain.ts';
 import { type Batch, Conflict, type Db } from './db.ts';
@@ -24,7 +24,6 @@ export function openSqlite(file: string): Db {
   });
   const run = sqlite.transaction((batch: Batch) => runBatch(prepare, batch));
   let commits = 0;
-  const commitAll = createGroup(sqlite, run);
   return {
     engine: 'sqlite',
     read,
@@ -32,65 +31,19 @@ export function openSqlite(file: string): Db {
       return commits;
     },
     commit: async (batch) => {
-      // Counted before and after: what is read in between may be either state.
       commits += 1;
-      await commitAll.add(batch).finally(() => {
-        commits += 1;
-      });
+      try {
+        // Immediate: a transaction that first reads and then writes could otherwise not wait for its turn.
+        run.immediate(batch);
+      } catch (error) {
+        throw asConflict(error);
+      }
     },
     close: async () => {
-      commitAll.flush();
       // Kysely closes only what it has read from.
       await read.destroy();
       if (sqlite.open) sqlite.close();
     },
-  };
-}
-
-type Run = Transaction<(batch: Batch) => void>;
-
-/**
- * Writes what is asked for in the same moment with one sync of the disk, which is what a commit takes its time for: in
- * a storm the queue would otherwise be as long as the disk is slow. Each batch still holds or is undone by itself.
- */
-function createGroup(sqlite: Sqlite, run: Run): { add(batch: Batch): Promise<void>; flush(): void } {
-  let waiting: { batch: Batch; settle: (error: unknown) => void }[] = [];
-  const runAll = sqlite.transaction((batches: readonly Batch[]) =>
-    batches.map((batch) => {
-      try {
-        run(batch);
-        return null;
-      } catch (error) {
-        // A full disk undoes the whole transaction, and not only this batch.
-        if (!sqlite.inTransaction) throw error;
-        return error;
-      }
-    }),
-  );
-  const attempt = (batches: readonly Batch[]): unknown[] => {
-    try {
-      // Immediate: a transaction that first reads and then writes could otherwise not wait for its turn.
-      return runAll.immediate(batches);
-    } catch (error) {
-      return batches.length === 1 ? [error] : batches.flatMap((batch) => attempt([batch]));
-    }
-  };
-  const flush = () => {
-    const group = waiting;
-    waiting = [];
-    if (group.length === 0) return;
-    const errors = attempt(group.map(({ batch }) => batch));
-    group.forEach(({ settle }, index) => {
-      settle(errors[index] ?? null);
-    });
-  };
-  return {
-    add: (batch) =>
-      new Promise((resolve, reject) => {
-        if (waiting.length === 0) setImmediate(flush);
-        waiting.push({ batch, settle: (error) => (error === null ? resolve() : reject(asConflict(error))) });
-      }),
-    flush,
   };
 }
 

@@ -126,6 +126,11 @@ describe('what is refused', () => {
   test.each([
     ['not JSON', '{', { status: 'Unrecognized object', errors: ['JSON parse error'] }],
     ['no object', '[]', { status: 'Unrecognized object' }],
+    [
+      'a short key and a strange action',
+      { routing_key: 'short', event_action: 'start' },
+      { errors: [expect.stringContaining("Length of 'routing_key'"), expect.stringContaining('event_action')] },
+    ],
     ['nothing in it', '{}', { status: 'invalid event', errors: [expect.any(String), expect.any(String)] }],
     [
       'a key that no service has',

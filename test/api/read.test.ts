@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import Fastify from 'fastify';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { pageJson } from '../../src/domain/incident-json.ts';
 import { registerApi } from '../../src/http/api/api.ts';
 import { createLog } from '../../src/log.ts';
 import { revokeToken } from '../../src/usecases/revoke-token.ts';
@@ -154,12 +155,19 @@ test('its pages, with why and when', async () => {
         status: 'sent',
         due_at: '2026-11-24T15:00:00Z',
         sent_at: '2026-11-24T15:00:00Z',
-        why: { by: 'schedule', schedule: 'primary' },
+        why: { by: 'schedule', schedule: 'primary', until: null },
       },
     ],
     next: null,
     total: 1,
   });
+});
+
+test('no time in a page is a bare number', async () => {
+  const [page] = await rowsOf(api.world.db, 'pages');
+  if (page?.why.by !== 'schedule') throw new Error('somebody was paged');
+  const why = { ...page.why, until: Date.parse('2026-11-30T15:00:00Z') };
+  expect(pageJson({ ...page, why }).why).toMatchObject({ until: '2026-11-30T15:00:00Z' });
 });
 
 test('the list goes on from cursor to cursor', async () => {

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { Ctx } from '../../domain/decision.ts';
 import { readPagerDutyEvent, unknownKeyFault } from '../../ingest/pagerduty.ts';
+import { currentRoster } from '../../store/directory.ts';
 import { isStoreFault } from '../../store/watch-writes.ts';
 import { ingestEvent } from '../../usecases/ingest-event.ts';
 import type { Deps } from '../../usecases/perform.ts';
@@ -46,7 +47,10 @@ export function registerEnqueue(server: FastifyInstance, { deps, makeCtx, waitin
         ]);
       const ctx = makeCtx();
       const read = readPagerDutyEvent(body, ctx.newId);
-      if (!read.ok) return refuseEvent(reply, 400, 'invalid event', 'Event object is invalid', read.faults);
+      if (!read.ok) {
+        const faults = [...(await keyFaults(deps, body)), ...read.faults];
+        return refuseEvent(reply, 400, 'invalid event', 'Event object is invalid', faults);
+      }
       if (waiting >= waitingMax) {
         const why = 'Events are arriving too quickly; send it again later';
         return refuseEvent(reply.header('retry-after', String(retryAfterS)), 429, 'throttle exceeded', why, [why]);
@@ -67,6 +71,14 @@ export function registerEnqueue(server: FastifyInstance, { deps, makeCtx, waitin
     });
     done();
   });
+}
+
+/** A key that no service has is told together with what else is wrong, so that nobody mends one fault at a time. */
+async function keyFaults({ db }: Deps, body: object): Promise<string[]> {
+  const key = 'routing_key' in body ? body.routing_key : undefined;
+  if (typeof key !== 'string' || key.trim() === '') return [];
+  const { roster } = await currentRoster(db);
+  return roster.services.some(({ routingKey }) => routingKey === key.trim()) ? [] : [unknownKeyFault(key.trim())];
 }
 
 const tooLarge = `The body is over ${bodyMaxBytes / 1024} KB`;
