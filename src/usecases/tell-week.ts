@@ -4,8 +4,11 @@ import { type WeekPlace, weekAt, weekNews, weekPlaces } from '../domain/week.ts'
 import { commit } from '../store/commit.ts';
 import { currentDirectory } from '../store/directory.ts';
 import { fact } from '../store/facts.ts';
+import { isStoreFault } from '../store/watch-writes.ts';
 import { weekRecords } from '../store/week-records.ts';
 import type { Deps } from './perform.ts';
+
+const againMs = 60_000;
 
 /**
  * Posts the summary of the week that is over where it has not been posted yet. One that Muster slept through is posted
@@ -15,8 +18,17 @@ import type { Deps } from './perform.ts';
 export async function tellWeek(deps: Deps, ctx: Ctx): Promise<number | null> {
   const directory = await currentDirectory(deps.db);
   const places = weekPlaces(directory);
-  for (const place of places) await tellPlace(deps, place, ctx);
-  const times = places.map(({ zone }) => weekAt(ctx.now, zone).next);
+  const times: number[] = [];
+  for (const place of places) {
+    try {
+      await tellPlace(deps, place, ctx);
+      times.push(weekAt(ctx.now, place.zone).next);
+    } catch (error) {
+      if (isStoreFault(error)) throw error;
+      deps.log.error({ err: error, channel: place.channel }, 'the week could not be told; it is tried again');
+      times.push(ctx.now + againMs);
+    }
+  }
   return times.length === 0 ? null : Math.min(...times);
 }
 
