@@ -1,12 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { DeliveryResult, Outcome } from '../../domain/delivery.ts';
 import type { OutboxRow } from '../../domain/outbox.ts';
-import { isOvertaken } from '../../domain/overtaken.ts';
 import { findSimilar } from '../../domain/similar.ts';
 import type { Surface } from '../../domain/surface.ts';
 import { handoffShownBy } from '../../store/handoffs.ts';
 import { incidentById, openIncidents } from '../../store/incidents.ts';
-import { pageById, pagesOf } from '../../store/pages.ts';
+import { pageById } from '../../store/pages.ts';
 import { receiptsOf } from '../../store/receipts.ts';
 import { surfaceById } from '../../store/surfaces.ts';
 import { words } from '../../words/words.ts';
@@ -23,6 +22,7 @@ import { page } from '../view/page.ts';
 import { playbook } from '../view/playbook.ts';
 import { receipt } from '../view/receipt.ts';
 import { namedChannel } from './named-channel.ts';
+import { overtakenPage } from './overtaken-page.ts';
 import { postMessage } from './post-message.ts';
 import { channelLoss, done, failureOf, type SenderDeps } from './sender.ts';
 import { syncAnswer } from './sync-answer.ts';
@@ -40,7 +40,7 @@ export async function syncSurface(row: OutboxRow, deps: SenderDeps): Promise<Out
   if (surface.kind === 'topic') return syncTopic(surface, view, deps);
   if (surface.kind === 'bookmark') return syncBookmark(surface, view, row, deps);
   const overtaken = await overtakenPage(surface, row, deps);
-  if (overtaken !== null) return { kind: 'done', result: { overtaken } };
+  if (overtaken !== null) return overtaken;
   const rendered = await render(surface, view, deps);
   if (rendered === null) return done;
   const digest = digestOf(rendered);
@@ -49,14 +49,6 @@ export async function syncSurface(row: OutboxRow, deps: SenderDeps): Promise<Out
   return surface.slackRef === null || isLeftBehind(surface, view)
     ? make(surface, view, rendered, digest, row, deps)
     : edit(surface, view, rendered, digest, row, deps);
-}
-
-/** The page of a message that has surely not left, when a newer page says the same. */
-async function overtakenPage({ slackRef, pageId }: Surface, row: OutboxRow, deps: SenderDeps): Promise<string | null> {
-  const isToLeave = slackRef === null && pageId !== null && row.payload.page === pageId && !row.isUncertain;
-  const shown = isToLeave ? await pageById(deps.db, pageId) : undefined;
-  if (shown?.status !== 'due') return null;
-  return isOvertaken(shown, await pagesOf(deps.db, shown.incidentId), deps.clock.now()) ? shown.id : null;
 }
 
 /** It is in a channel that the incident has left: there nothing is shown any more. */

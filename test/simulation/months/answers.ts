@@ -4,19 +4,19 @@ import { escalationOf, incidentById } from '../../../src/store/incidents.ts';
 import { pageById } from '../../../src/store/pages.ts';
 import { surfaceById } from '../../../src/store/surfaces.ts';
 import { reactionTo } from './habits.ts';
-import type { Months } from './months.ts';
 import type { Ears } from './ports.ts';
 import { reply } from './reply.ts';
 import { Broken } from './rules.ts';
+import type { Stage } from './stage.ts';
 
 /** People hear what rings, and answer if they do. */
 export class Answers implements Ears {
   lastPage = '';
   broken: Broken | null = null;
-  readonly #months: Months;
+  readonly #months: Stage;
   readonly #heard = new Map<string, number>();
 
-  constructor(months: Months) {
+  constructor(months: Stage) {
     this.#months = months;
   }
 

@@ -1,14 +1,14 @@
 import { findPerson } from '../../../src/domain/roster-lookup.ts';
 import { saveCover } from '../../../src/usecases/save-cover.ts';
 import { snoozePaging } from '../../../src/usecases/snooze-paging.ts';
-import type { Months } from './months.ts';
 import type { Deed } from './plan.ts';
+import type { Stage } from './stage.ts';
 
 const againMs = 30_000;
 const quarterMs = 15 * 60_000;
 
 /** One thing that the world does to Muster. */
-export async function doDeed(months: Months, deed: Deed): Promise<void> {
+export async function doDeed(months: Stage, deed: Deed): Promise<void> {
   if (deed.kind === 'outage') {
     const whom = deed.who === null ? '' : ` for ${deed.who}`;
     months.tell(`${deed.way}: ${deed.failing}${whom} for ${Math.round((deed.until - deed.at) / 60_000)} min`);
@@ -22,7 +22,7 @@ export async function doDeed(months: Months, deed: Deed): Promise<void> {
 }
 
 /** A monitor sends until it is told that the event was taken, as monitors do. */
-async function monitor(months: Months, deed: Extract<Deed, { kind: 'problem' }>): Promise<void> {
+async function monitor(months: Stage, deed: Extract<Deed, { kind: 'problem' }>): Promise<void> {
   const { key, service, severity, endsAt } = deed;
   const send = async (action: 'trigger' | 'resolve'): Promise<void> => {
     const payload = { summary: key, source: 'probe', severity };
@@ -39,7 +39,7 @@ async function monitor(months: Months, deed: Extract<Deed, { kind: 'problem' }>)
   months.later(months.begin + endsAt, () => send('resolve'));
 }
 
-async function cover(months: Months, deed: Extract<Deed, { kind: 'cover' }>): Promise<void> {
+async function cover(months: Stage, deed: Extract<Deed, { kind: 'cover' }>): Promise<void> {
   const user = findPerson(months.firm.roster, deed.by)?.slack ?? '';
   const onQuarter = (ms: number) => Math.ceil((months.begin + ms) / quarterMs) * quarterMs;
   const wish = { schedule: 'primary', user, instead: null, from: onQuarter(deed.from), to: onQuarter(deed.to) };
@@ -50,7 +50,7 @@ async function cover(months: Months, deed: Extract<Deed, { kind: 'cover' }>): Pr
 }
 
 /** Somebody wants quiet for a while. */
-async function snooze(months: Months, deed: Extract<Deed, { kind: 'snooze' }>): Promise<void> {
+async function snooze(months: Stage, deed: Extract<Deed, { kind: 'snooze' }>): Promise<void> {
   const incident = await months.db.read
     .selectFrom('incidents')
     .select(['id', 'number'])

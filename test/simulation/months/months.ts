@@ -22,12 +22,11 @@ import type { Plan } from './plan.ts';
 import { createCarrier, createSlackPort, type Outside } from './ports.ts';
 import { Process } from './process.ts';
 import { Broken, createRules, type RuleName, type Rules } from './rules.ts';
+import { publicUrl, type Stage, twilioToken } from './stage.ts';
 import { StillTimers } from './still-timers.ts';
 import { makeWeather, type Weather } from './weather.ts';
 import { createWhoMay, type WhoMay } from './who-may.ts';
 
-export const publicUrl = 'https://muster.example';
-export const twilioToken = 'a token of this test';
 const day = 24 * 60 * 60_000;
 const log = createLog(process.env.MUSTER_TEST_LOG ?? 'silent');
 
@@ -38,7 +37,7 @@ export interface Ended {
 }
 
 /** Months of on-call of one seed: the real app on a real database, everything around it played. */
-export class Months {
+export class Months implements Stage {
   readonly plan: Plan;
   readonly firm: Firm;
   readonly begin: number;
@@ -54,6 +53,7 @@ export class Months {
   process = new Process();
   isRunning = false;
   crashes = 0;
+  downMs = 0;
   readonly #random: Random;
   readonly #timers = new StillTimers();
   readonly #downs: { from: number; to: number }[] = [];
@@ -93,12 +93,10 @@ export class Months {
     this.story.push(`${new Date(this.clock.now()).toISOString().slice(0, 19)}Z ${what}`);
   }
 
-  /** Something happens later, by the virtual clock. */
   later(at: number, run: () => Promise<unknown>): void {
     this.#agenda.push({ at, run });
   }
 
-  /** A use case that somebody calls in the running process, as one of its listeners would. */
   deps(): Deps {
     const carriers = new Set(['slack', 'sms', 'voice', 'email', 'webhook'] as const);
     return { db: this.process.db(this.db), log, carriers, serial: createSerial(), wake: () => undefined };
@@ -114,7 +112,6 @@ export class Months {
     return found?.id ?? null;
   }
 
-  /** Waits for something of the running process, as long as that lives. */
   async drive<T>(work: Promise<T>): Promise<T | undefined> {
     let done: { value: T } | null = null;
     let failed: { error: unknown } | null = null;
@@ -185,8 +182,6 @@ export class Months {
     const seen = await look(this.db, this.answers);
     this.rules.check(seen, this.clock.now(), this.isRunning, (from, to) => this.#awayMs(from, to));
   }
-
-  downMs = 0;
 
   async #die(): Promise<void> {
     this.isRunning = false;

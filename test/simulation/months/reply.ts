@@ -4,7 +4,7 @@ import type { Page } from '../../../src/domain/page.ts';
 import type { CarrierName, Person } from '../../../src/domain/roster.ts';
 import type { Reaction } from './habits.ts';
 import { clickOf } from './local-workspace.ts';
-import { type Months, publicUrl, twilioToken } from './months.ts';
+import { publicUrl, type Stage, twilioToken } from './stage.ts';
 
 export interface Call {
   page: Page;
@@ -21,7 +21,7 @@ const againMs = 60_000;
 const triesMax = 5;
 
 /** Somebody answers a page the way it came: they press, reply, press a key or follow the link. */
-export async function reply(months: Months, call: Call): Promise<void> {
+export async function reply(months: Stage, call: Call): Promise<void> {
   if (!months.isRunning) {
     // The line is dead; they try again a few times.
     if (call.tries < triesMax)
@@ -40,14 +40,14 @@ export async function reply(months: Months, call: Call): Promise<void> {
   else if (way === 'voice') await byVoice(months, call);
 }
 
-async function bySlack(months: Months, { person, ts, answer }: Call): Promise<void> {
+async function bySlack(months: Stage, { person, ts, answer }: Call): Promise<void> {
   const click = clickOf(months.ws, person.slack, ts, `incident_${answer}`);
   if (click === null) return;
   const { body, headers } = click;
   await months.drive(months.app.server.inject({ method: 'POST', url: '/slack/events', headers, payload: body }));
 }
 
-async function byVoice(months: Months, { page, answer }: Call): Promise<void> {
+async function byVoice(months: Stage, { page, answer }: Call): Promise<void> {
   const url = `/webhooks/twilio/voice?page=${page.id}`;
   const isMachine = answer === 'a machine takes it';
   const digits = answer === 'decline' ? '9' : '4';
@@ -57,7 +57,7 @@ async function byVoice(months: Months, { page, answer }: Call): Promise<void> {
 }
 
 /** Signed as Twilio does: https://www.twilio.com/docs/usage/security */
-async function signed(months: Months, url: string, form: Record<string, string>): Promise<void> {
+async function signed(months: Stage, url: string, form: Record<string, string>): Promise<void> {
   const fields = Object.keys(form)
     .sort()
     .map((name) => `${name}${form[name]}`);
@@ -68,7 +68,7 @@ async function signed(months: Months, url: string, form: Record<string, string>)
 }
 
 async function post(
-  months: Months,
+  months: Stage,
   url: string,
   form: Record<string, string>,
   more: Record<string, string> = {},

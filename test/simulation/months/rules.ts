@@ -63,6 +63,8 @@ export function createRules(whoMay: WhoMay): Rules {
   const reached = new Set<string>();
   const alarmed = new Map<number, number>();
   const rung = new Map<string, { life: number; isTold: boolean }>();
+  /** When somebody was last rung for an incident by a carrier, and whether that was late. */
+  const lately = new Map<string, { at: number; isLate: boolean }>();
   let life = 0;
 
   return {
@@ -87,6 +89,12 @@ export function createRules(whoMay: WhoMay): Rules {
         throw new Broken('no page after an acknowledgement', `${name}, acknowledged ${at - incident.ack.at} ms before`);
       if (!isOpen(incident) && (incident.resolvedAt ?? at) < at)
         throw new Broken('no page after an acknowledgement', `${name}, which is over`);
+      const ear = `${incident.id} ${page.person} ${way}`;
+      const before = lately.get(ear);
+      const isLate = at - page.dueAt > minute;
+      if (before?.at === at && before.isLate && isLate)
+        throw new Broken('nobody is rung for every step that was missed', name);
+      lately.set(ear, { at, isLate });
       const last = rung.get(page.id);
       if (last?.isTold && last.life === life)
         throw new Broken('no page rings twice without cause', `${name} rang and was known to have rung`);
