@@ -3,8 +3,8 @@ import { nearest } from '../domain/nearest.ts';
 import type { PageReason } from '../domain/page.ts';
 import type { CarrierName } from '../domain/roster.ts';
 import { defaultSeverity, findService, findSeverity, pagingPolicy } from '../domain/roster-lookup.ts';
-import { type SimulatedPage, simulatePaging } from '../domain/simulate-paging.ts';
-import { createTargetResolver } from '../domain/target.ts';
+import { simulateIncident } from '../domain/simulate-incident.ts';
+import type { SimulatedPage, SimulatedPaging } from '../domain/simulate-paging.ts';
 import type { Db } from '../store/db.ts';
 import { currentDirectory } from '../store/directory.ts';
 import { lastPaged, roundRobinPointers } from '../store/pages.ts';
@@ -77,21 +77,25 @@ async function simulate(
   const { roster } = directory;
   const severity = asked === undefined ? defaultSeverity(roster) : findSeverity(roster, asked);
   const policy = pagingPolicy(roster, service);
-  const urgency = severity?.page ?? 'high';
   const head = { at: toIso(at), service, severity: severity?.id ?? null };
-  if (policy === null || urgency === 'none') return { ...head, steps: [], final: null };
-  const [paged, pointers] = [await lastPaged(db), await roundRobinPointers(db, policy.id)];
-  const { steps, final } = simulatePaging(policy, urgency, at, {
-    resolverAt: (now) => createTargetResolver(directory, now, paged),
-    pointerOf: (step) => pointers.get(step) ?? 0,
-    carriers,
-  });
+  const pointers = policy === null ? new Map<number, number>() : await roundRobinPointers(db, policy.id);
+  const memory = { lastPaged: await lastPaged(db), pointers, carriers };
+  const paging = simulateIncident(directory, { service, severity, at }, memory);
+  if (paging === null) return { ...head, steps: [], final: null };
+  const { raised } = paging;
   return {
     ...head,
-    steps: steps.map(({ round, step, at: stepAt, people, channels, isEmpty }) => ({
+    ...pagingJson(paging),
+    ...(raised === null ? {} : { raised: { at: toIso(raised.at), ...pagingJson(raised.paging) } }),
+  };
+}
+
+function pagingJson({ steps, final }: SimulatedPaging) {
+  return {
+    steps: steps.map(({ round, step, at, people, channels, isEmpty }) => ({
       round: round + 1,
       step: step + 1,
-      at: toIso(stepAt),
+      at: toIso(at),
       people: people.map(personJson),
       ...(channels.length === 0 ? {} : { channels }),
       empty: isEmpty,
@@ -123,13 +127,22 @@ function reasonText(why: PageReason): string {
   return words.why.named;
 }
 
-function simulationText({ at, service, severity, steps, final }: Simulation): string {
+function simulationText(answer: Simulation): string {
+  const { at, service, severity } = answer;
+  const lines = pagingText(answer);
+  if (lines.length === 0) lines.push('nobody is paged');
+  const head = `${service} at ${at}${severity === null ? '' : `, ${severity}`}, if nobody answers:`;
+  if (!('raised' in answer) || answer.raised === undefined) return [head, ...lines].join('\n');
+  const raised = `${answer.raised.at}  support hours begin, and it pages loudly from the first step:`;
+  return [head, ...lines, raised, ...pagingText(answer.raised)].join('\n');
+}
+
+function pagingText({ steps, final }: ReturnType<typeof pagingJson>): string[] {
   const lines = steps.map(
     (step) => `${step.at}  round ${step.round} step ${step.step}: ${peopleText(step.people, step.channels)}`,
   );
   if (final !== null) lines.push(`${final.at}  final: ${peopleText(final.people, final.channels)}`);
-  if (lines.length === 0) lines.push('nobody is paged');
-  return [`${service} at ${at}${severity === null ? '' : `, ${severity}`}, if nobody answers:`, ...lines].join('\n');
+  return lines;
 }
 
 function peopleText(people: readonly ReturnType<typeof personJson>[], channels: readonly string[] = []): string {

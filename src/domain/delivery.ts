@@ -31,6 +31,8 @@ export interface DeliveryResult {
   /** The home tab of this person shows this now. */
   home?: { userId: string; digest: string };
   known?: KnownChannel;
+  /** This page was late, and a newer one says the same. */
+  overtaken?: string;
   /** What the carrier said of a page. */
   receipt?: Receipt;
   /** A test page has come through. */

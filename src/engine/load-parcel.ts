@@ -1,8 +1,10 @@
 import { mayBundle } from '../domain/bundle.ts';
 import { incidentName, isOpen } from '../domain/incident.ts';
 import type { LetterSubject } from '../domain/letter.ts';
+import { isOvertaken } from '../domain/overtaken.ts';
 import type { Page } from '../domain/page.ts';
 import { pageRow } from '../domain/postmortem/page-row.ts';
+import { leavesAt } from '../domain/quiet-hours.ts';
 import type { CarrierName, Person } from '../domain/roster.ts';
 import { findPerson, findPersonBySlack, findService, findSeverity } from '../domain/roster-lookup.ts';
 import { stopFact } from '../domain/stop-fact.ts';
@@ -10,7 +12,7 @@ import type { AddressSeal, Parcel } from '../ports.ts';
 import type { Db } from '../store/db.ts';
 import { currentDirectory } from '../store/directory.ts';
 import { fact } from '../store/facts.ts';
-import { incidentById } from '../store/incidents.ts';
+import { escalationOf, incidentById } from '../store/incidents.ts';
 import { openIncidentsPaging, pageById, pagesOf } from '../store/pages.ts';
 import { words } from '../words/words.ts';
 
@@ -18,6 +20,10 @@ import { words } from '../words/words.ts';
 export type LoadedParcel =
   | { kind: 'nothing' }
   | { kind: 'impossible'; reason: string }
+  /** It is late, and a newer page says the same. */
+  | { kind: 'overtaken' }
+  /** A quiet page that would ring somebody asleep: not before `until`. */
+  | { kind: 'asleep'; until: number }
   | {
       kind: 'ready';
       page: Page;
@@ -33,9 +39,13 @@ export async function loadParcel(db: Db, seal: AddressSeal, pageId: string, now:
   const page = await pageById(db, pageId);
   const incident = page && (await incidentById(db, page.incidentId));
   if (page?.status !== 'due' || !incident || !isOpen(incident)) return { kind: 'nothing' };
+  const pages = await pagesOf(db, incident.id);
+  if (isOvertaken(page, pages, now)) return { kind: 'overtaken' };
   const { roster } = await currentDirectory(db);
   const person =
     (page.person === null ? undefined : findPerson(roster, page.person)) ?? findPersonBySlack(roster, page.slackUser);
+  const until = person === undefined ? now : await mayRingAt(db, page, person, roster.timezone, now);
+  if (until > now) return { kind: 'asleep', until };
   const sealed = person === undefined ? null : addressOf(person, page.carrier);
   if (sealed === null) return { kind: 'impossible', reason: words.carrier.noAddress };
   if (page.carrier === 'sms' && (await fact(db, stopFact(sealed.to))) !== null)
@@ -59,8 +69,15 @@ export async function loadParcel(db: Db, seal: AddressSeal, pageId: string, now:
       service: incident.service,
     },
     openCount: waiting.length,
-    isBundled: mayBundle(page, await pagesOf(db, incident.id)),
+    isBundled: mayBundle(page, pages),
   };
+}
+
+/** It was planned for when its person is awake; what held it up may have lasted until they sleep again. */
+async function mayRingAt(db: Db, page: Page, person: Person, zone: string, now: number): Promise<number> {
+  // Whoever was asked for by hand is wanted now.
+  const escalation = page.step === null ? undefined : await escalationOf(db, page.incidentId);
+  return leavesAt(person, { urgency: escalation?.urgency ?? 'high', by: page.carrier, at: now }, zone);
 }
 
 const lateAfterMs = 60_000;

@@ -85,6 +85,8 @@ export function createPostOffice(deps: PostOfficeDeps): (row: OutboxRow) => Prom
     const parcel = await loadParcel(db, seal, pageId, clock.now());
     if (parcel.kind === 'nothing') return { kind: 'done' };
     if (parcel.kind === 'impossible') return { kind: 'failed', reason: parcel.reason };
+    if (parcel.kind === 'overtaken') return { kind: 'done', result: { overtaken: pageId } };
+    if (parcel.kind === 'asleep') return { kind: 'later', at: parcel.until, reason: '' };
     const { page } = parcel;
     const rest = breakers.restsUntil(page.carrier, clock.now());
     if (rest !== null) return { kind: 'later', at: rest, reason: words.carrier.down };

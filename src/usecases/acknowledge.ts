@@ -49,7 +49,8 @@ export function acknowledge(deps: Deps, incidentId: string, asked: Asked<Acknowl
               { incidentId: incident.id, slackUser: by, status: 'sent' },
               { status: 'acknowledged', endedAt: ctx.now },
             ),
-            ...(escalation === null || escalation.state === 'ended'
+            // Also when its policy had ended: support hours that begin would page though somebody has it.
+            ...(escalation === null
               ? []
               : [reviseEscalation(escalation, { state: 'acknowledged', dueAt: timeoutAt(scene, ctx.now) })]),
           ],

@@ -133,6 +133,10 @@ function appendResult(
 ): void {
   if (result.surface) appendSurface(parts, row, result.surface, ctx);
   if (result.user) parts.changes.push(upsert('slackUsers', result.user, ['id'], 'seenAt'));
+  if (result.overtaken !== undefined) {
+    parts.changes.push(update('pages', { id: result.overtaken, status: 'due' }, { status: 'cancelled' }));
+    if (row.incidentId !== null) parts.refresh.push({ incidentId: row.incidentId, kinds: ['receipt'] });
+  }
   if (result.home) parts.changes.push(update('homes', { userId: result.home.userId }, { digest: result.home.digest }));
   if (result.known) parts.changes.push(upsert('knownChannels', result.known, ['name'], 'checkedAt'));
   if (result.receipt && row.incidentId !== null) {

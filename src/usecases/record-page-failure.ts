@@ -2,8 +2,9 @@ import { type Ctx, type Decision, reviseEscalation, update } from '../domain/dec
 import type { Incident } from '../domain/incident.ts';
 import { isPending, type Page } from '../domain/page.ts';
 import { postRow } from '../domain/post-row.ts';
+import { leavesAt } from '../domain/quiet-hours.ts';
 import type { Roster } from '../domain/roster.ts';
-import { findService, findTeam } from '../domain/roster-lookup.ts';
+import { findPerson, findService, findTeam } from '../domain/roster-lookup.ts';
 import { currentDirectory } from '../store/directory.ts';
 import { escalationOf } from '../store/incidents.ts';
 import { pagesOf } from '../store/pages.ts';
@@ -32,12 +33,17 @@ export async function pageFailureParts(
   const own = others.filter((other) => other.slackUser === page.slackUser);
   // They come in the order they are due: the next rule fires now, those after it keep their time.
   const next = own.filter(({ status }) => status === 'due').slice(0, 1);
+  const person = page.person === null ? undefined : findPerson(roster, page.person);
+  // Whoever was asked for by hand is wanted now.
+  const urgency = page.step === null ? 'high' : (escalation?.urgency ?? 'high');
+  const now = (by: Page['carrier']) =>
+    person === undefined ? ctx.now : leavesAt(person, { urgency, by, at: ctx.now }, roster.timezone);
   const parts: Parts = {
     changes: [
       update('pages', { id: page.id, status: ['due', 'sent'] }, { status: 'failed', endedAt: ctx.now, detail: reason }),
-      ...next.flatMap(({ id }) => [
-        update('pages', { id }, { dueAt: ctx.now }),
-        update('outbox', { key: `page:${id}`, state: 'due' }, { dueAt: ctx.now }),
+      ...next.flatMap(({ id, carrier }) => [
+        update('pages', { id }, { dueAt: now(carrier) }),
+        update('outbox', { key: `page:${id}`, state: 'due' }, { dueAt: now(carrier) }),
       ]),
     ],
     timeline: [{ incidentId: incident.id, kind: 'page_failed', actor: null, data: { user: page.slackUser, reason } }],

@@ -100,6 +100,20 @@ describe('outside support hours', () => {
     expect(world.dms('ana')).toHaveLength(1);
   });
 
+  it('stays with whoever has it, also when its policy had ended before they took it', async () => {
+    world = await World.open({ roster: quiet, start: night });
+    await world.incident('cy', 'new! sev1 gateway Orders rejected');
+    await world.pass(minutes(60));
+    const escalation = () => world.db.read.selectFrom('escalations').selectAll().executeTakeFirstOrThrow();
+    expect((await escalation()).state).toBe('ended');
+    await world.as('ana').click(world.lastDm('ana'), 'Acknowledge');
+    await world.settle();
+    const pages = (await world.db.read.selectFrom('pages').select('id').execute()).length;
+    await world.pass(minutes(11 * 60));
+    expect(await escalation()).toMatchObject({ state: 'acknowledged', epoch: 1 });
+    expect(await world.db.read.selectFrom('pages').select('id').execute()).toHaveLength(pages);
+  });
+
   it('a loud severity is loud on a service without support hours', async () => {
     world = await World.open({ roster: quiet, start: night });
     await world.incident('cy', 'new! sev1 pricing Prices stale');

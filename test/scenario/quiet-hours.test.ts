@@ -1,30 +1,55 @@
-import { afterEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { createDatabase, type TestDatabase } from '../world/database.ts';
 import { phoneRoster, phones } from '../world/phone-roster.ts';
 import { openTelephones, type Telephones } from '../world/telephones.ts';
 import { hours, minutes, World } from '../world/world.ts';
 
+/** Midnight in Chicago, where Ana sleeps from ten to seven. */
+const midnight = '2026-11-24T06:00:00Z';
+
 let world: World;
 let tel: Telephones;
+let database: TestDatabase;
+beforeEach(async () => {
+  tel = await openTelephones();
+  database = await createDatabase('sqlite');
+  const rules = 'rules: { low: [{ after: 0s, by: slack }, { after: 10m, by: sms }] }';
+  const roster = phoneRoster(tel.sink.url).replace(`phone: "${phones.ana}"`, `phone: "${phones.ana}", ${rules}`);
+  world = await World.open({ roster, telephones: tel, start: midnight, databaseUrl: database.url });
+});
 afterEach(async () => {
   await world.close();
   await tel.stop();
+  await database.drop();
 });
 
-it('a page by hand rings at night whatever the urgency of the incident; what the policy sends waits for the morning', async () => {
-  tel = await openTelephones();
-  const roster = phoneRoster(tel.sink.url).replace(
-    `phone: "${phones.ana}"`,
-    `phone: "${phones.ana}", rules: { low: [{ after: 0s, by: sms }] }`,
+const texts = () => tel.twilio.items(phones.ana).length;
+
+it('a quiet page that fails wakes nobody: what comes after it still waits until its person is awake', async () => {
+  world.slack.faults.refuse(
+    (method, { channel }) => method === 'chat.postMessage' && channel === 'U01ANA',
+    'user_not_found',
   );
-  // Three in the morning in Chicago; who names no waking hours sleeps until seven.
-  world = await World.open({ roster, telephones: tel, start: '2026-11-24T09:00:00Z' });
-  const rung = () => tel.twilio.items(phones.ana).map(({ kind }) => kind);
   await world.incident('cy', 'new! sev3 gateway Slow');
-  await world.pass(minutes(5));
-  expect(rung()).toEqual([]);
-  await world.incident('cy', 'page @ana please look now', world.channel());
-  await world.pass(minutes(3));
-  expect(rung()).toEqual(['Messages', 'Calls']);
-  await world.pass(hours(4));
-  expect(rung()).toEqual(['Messages', 'Calls', 'Messages']);
+  await world.pass(minutes(20));
+  const pages = await world.db.read
+    .selectFrom('pages')
+    .select(['carrier', 'status'])
+    .where('person', '=', 'ana')
+    .execute();
+  expect(pages).toContainEqual({ carrier: 'slack', status: 'failed' });
+  expect(texts()).toBe(0);
+  await world.pass(hours(7) - minutes(20));
+  expect(texts()).toBeGreaterThan(0);
+});
+
+it('a quiet page that Muster could not send in the day rings nobody who sleeps again by then', async () => {
+  await world.incident('cy', 'new! sev3 gateway Slow');
+  await world.stopApp();
+  world.clock.moveTo(Date.parse(midnight) + hours(23));
+  await world.startApp();
+  await world.pass(hours(7));
+  expect(texts()).toBe(0);
+  await world.pass(hours(1) + minutes(1));
+  expect(texts()).toBeGreaterThan(0);
 });

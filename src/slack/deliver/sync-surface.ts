@@ -22,6 +22,7 @@ import { page } from '../view/page.ts';
 import { playbook } from '../view/playbook.ts';
 import { receipt } from '../view/receipt.ts';
 import { namedChannel } from './named-channel.ts';
+import { overtakenPage } from './overtaken-page.ts';
 import { postMessage } from './post-message.ts';
 import { channelLoss, done, failureOf, type SenderDeps } from './sender.ts';
 import { syncAnswer } from './sync-answer.ts';
@@ -38,6 +39,8 @@ export async function syncSurface(row: OutboxRow, deps: SenderDeps): Promise<Out
   if (isAway && (surface.target === null || surface.kind === 'topic' || surface.kind === 'bookmark')) return done;
   if (surface.kind === 'topic') return syncTopic(surface, view, deps);
   if (surface.kind === 'bookmark') return syncBookmark(surface, view, row, deps);
+  const overtaken = await overtakenPage(surface, row, deps);
+  if (overtaken !== null) return overtaken;
   const rendered = await render(surface, view, deps);
   if (rendered === null) return done;
   const digest = digestOf(rendered);

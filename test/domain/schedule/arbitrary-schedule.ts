@@ -183,7 +183,8 @@ function overrides(centre: number): fc.Arbitrary<Override> {
     kind: fc.constantFrom('replace' as const, 'replace' as const, 'add' as const, 'remove' as const),
     from: time,
     to: time,
-    out: fc.constantFrom(...PEOPLE),
+    // Nobody named is whoever is there.
+    out: fc.constantFrom(...PEOPLE, ...PEOPLE, null),
     in: fc.constantFrom(...PEOPLE),
     layer: fc.constantFrom(null, null, 'team-2', 'layer-1', 'layer-2'),
   });

@@ -81,7 +81,7 @@ function given(layers: OracleLayer[], at: number): Given[] {
 
 function afterOverrides({ layer, person }: Given, now: TimedOverride[]): { person: string } | { reason: string } {
   if (person === null) return { reason: 'empty_slot' };
-  const meant = now.filter((o) => o.kind !== 'add' && o.out === person);
+  const meant = now.filter((o) => o.kind !== 'add' && (o.out === null || o.out === person));
   const decider = meant.findLast((o) => o.layer === layer) ?? meant.findLast((o) => o.layer === null);
   if (decider === undefined) return { person };
   return decider.kind === 'remove' || decider.in === null ? { reason: 'override_removed' } : { person: decider.in };

@@ -80,7 +80,9 @@ describe('the shifts of any schedule', () => {
         const window = { start: centre - 5 * DAY_MS, end: centre + 5 * DAY_MS };
         const kept = schedule.overrides.filter(
           ({ kind, out }, i) =>
-            kind !== 'add' && schedule.overrides.findIndex((o) => o.kind !== 'add' && o.out === out) === i,
+            kind !== 'add' &&
+            out !== null &&
+            schedule.overrides.findIndex((o) => o.kind !== 'add' && o.out === out) === i,
         );
         const there = { ...schedule, overrides: kept };
         const back = { ...schedule, overrides: kept.toReversed() };
