@@ -1,4 +1,3 @@
-import { createTransport } from 'nodemailer';
 import type { Carrier, CarrierAnswer } from '../ports.ts';
 
 const timeoutMs = 10_000;
@@ -21,12 +20,15 @@ interface MailError {
 
 /** A page by e-mail. Its Message-ID comes from the page, so that a mail sent again is one mail to a mail program. */
 export function createEmail({ smtpUrl, from, texts }: MailSettings): Carrier {
-  const transport = createTransport({
-    url: smtpUrl,
-    connectionTimeout: timeoutMs,
-    greetingTimeout: timeoutMs,
-    socketTimeout: timeoutMs,
-  });
+  // Loaded only where mail is set up: nobody else's start waits for it.
+  const transport = import('nodemailer').then(({ createTransport }) =>
+    createTransport({
+      url: smtpUrl,
+      connectionTimeout: timeoutMs,
+      greetingTimeout: timeoutMs,
+      socketTimeout: timeoutMs,
+    }),
+  );
   return {
     send: async ({ to, letter, links, pageIds, codeId }) => {
       const linked = links.length === 0 ? [] : [texts.openLink, ...links, texts.linkAlone];
@@ -34,7 +36,7 @@ export function createEmail({ smtpUrl, from, texts }: MailSettings): Carrier {
       const messageId = `<${codeId ?? pageIds[0]}@muster>`;
       const headers = { 'Auto-Submitted': 'auto-generated', 'X-Priority': '1' };
       try {
-        const sent = await transport.sendMail({ from, to, subject: letter.title, text, messageId, headers });
+        const sent = await (await transport).sendMail({ from, to, subject: letter.title, text, messageId, headers });
         return { kind: 'accepted', ref: sent.messageId, isDelivered: false };
       } catch (error) {
         return fromError(error);
@@ -42,7 +44,7 @@ export function createEmail({ smtpUrl, from, texts }: MailSettings): Carrier {
     },
     probe: async () => {
       try {
-        await transport.verify();
+        await (await transport).verify();
         return { kind: 'accepted', ref: null, isDelivered: false };
       } catch (error) {
         return fromError(error);

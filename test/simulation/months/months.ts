@@ -1,4 +1,5 @@
 import { type App, createApp } from '../../../src/app.ts';
+import { createContactCodes } from '../../../src/contact-codes.ts';
 import type { Notify } from '../../../src/create-notify.ts';
 import { createLog } from '../../../src/log.ts';
 import type { Random } from '../../../src/ports.ts';
@@ -240,6 +241,8 @@ export class Months implements Stage {
       },
       seal: { close: (plain) => plain, open: (sealed) => sealed },
       links: { make: (pageId) => `${publicUrl}/p/${pageId}`, read: (token) => token },
+      codes: createContactCodes('months'),
+      check: async () => [],
       publicUrl,
       twilioToken,
       tellOperator: (report) =>
