@@ -1,7 +1,8 @@
 import { DateTime } from 'luxon';
 import { words } from '../words/words.ts';
+import type { SwapNews } from './follow-swaps.ts';
 import type { Roster } from './roster.ts';
-import { findPerson } from './roster-lookup.ts';
+import { findPerson, findSchedule } from './roster-lookup.ts';
 import type { ShiftMove } from './roster-moves.ts';
 import type { Span } from './schedule/span.ts';
 
@@ -22,6 +23,18 @@ export function moveLines(all: readonly ShiftMove[], roster: Roster): string[] {
       return moves.plan(findPerson(roster, person)?.name ?? person, schedule.id, changes.join('; '), zone);
     }),
   ];
+}
+
+/** What the plan of `muster apply` says of swaps: those that move with their shifts, and those that end. */
+export function swapLines(all: readonly SwapNews[], roster: Roster): string[] {
+  return all.flatMap(({ people, moved, hasEnded }) => {
+    const names = people.map((id) => findPerson(roster, id)?.name ?? id).join(', ');
+    if (hasEnded) return [words.swap.plan.ended(names)];
+    return moved.map(({ scheduleId, was, is }) => {
+      const zone = findSchedule(roster, scheduleId)?.timezone ?? roster.timezone;
+      return words.swap.plan.moved(names, spansText([was], zone), spansText([is], zone), zone);
+    });
+  });
 }
 
 /** What one person is told of one schedule, in their own zone; `name` is ready to be shown. */

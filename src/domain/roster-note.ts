@@ -7,16 +7,45 @@ export interface CarriedOver {
   muted: string[];
 }
 
-/** What a message about the roster, and no incident, says. People are Slack ids, schedules names. */
+/** What a message about the roster, and no incident, says. People are Slack ids, schedules names, a `preview` is ready. */
 export type RosterNote =
   | { what: 'shift_ahead'; notice: string; schedule: string; startsAt: number; carried: CarriedOver | null }
   | { what: 'shift_begun'; notice: string; schedule: string; startsAt: number; isLate: boolean; carried: CarriedOver }
   | { what: 'shift_over'; schedule: string; endedAt: number; incoming: string[] }
   | { what: 'shift_changed'; schedule: string; incoming: string[]; outgoing: string[]; carried: CarriedOver }
   | { what: 'unconfirmed'; who: string; schedule: string; startsAt: number }
-  | { what: 'cover_asked'; offer: string; by: string; outgoing: string[]; schedule: string; from: number; to: number }
+  | {
+      what: 'cover_asked';
+      offer: string;
+      by: string;
+      outgoing: string[];
+      schedule: string;
+      from: number;
+      to: number;
+      preview: string;
+    }
   | { what: 'cover_answered'; by: string; accepts: boolean; schedule: string; from: number; to: number }
-  | { what: 'cover_undone'; by: string; schedule: string; from: number; to: number };
+  | { what: 'cover_undone'; by: string; schedule: string; from: number; to: number }
+  | { what: 'cover_withdrawn'; by: string; schedule: string; from: number; to: number }
+  | {
+      what: 'swap';
+      step: 'asked' | 'accepted' | 'declined' | 'withdrawn' | 'undone' | 'moved' | 'ended';
+      /** To be answered, when it is asked. */
+      offer: string | null;
+      /** `null` = an edit of the roster. */
+      by: string | null;
+      shifts: SwapShift[];
+      preview?: string;
+    };
+
+/** One shift of a swap: whose it is by the rotation, and when; `was` where an edit has moved it. */
+export interface SwapShift {
+  who: string;
+  schedule: string;
+  from: number;
+  to: number;
+  was?: { from: number; to: number };
+}
 
 /** Where it goes: to a person, or to a channel by its name. */
 export type NotePlace = { user: string } | { channel: string };

@@ -4,11 +4,14 @@ import type { Clock } from '../ports.ts';
 import { listenToActions } from './listen/actions.ts';
 import { listenToCommands } from './listen/commands.ts';
 import { listenToCover } from './listen/cover.ts';
+import { listenToCoverClicks } from './listen/cover-clicks.ts';
 import { listenToEvents } from './listen/events.ts';
 import { listenToForms } from './listen/forms.ts';
 import type { Listening, Origin } from './listen/listening.ts';
 import { listenToMentions } from './listen/mentions.ts';
+import { listenToRotation } from './listen/rotation.ts';
 import { listenToShortcuts } from './listen/shortcuts.ts';
+import { listenToSwap } from './listen/swap.ts';
 import { quietLogger } from './sdk-log.ts';
 
 /** What the inbox calls for each delivery. Throws when it has to be tried again. */
@@ -44,6 +47,9 @@ export function createBolt(listening: Listening, token: string): App {
   listenToShortcuts(app, listening);
   listenToMentions(app, listening);
   listenToCover(app, listening);
+  listenToCoverClicks(app, listening);
+  listenToSwap(app, listening);
+  listenToRotation(app, listening);
   return app;
 }
 

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { HomeView } from '@slack/types';
 import type { Db } from '../store/db.ts';
 import { loadHome } from './load-home.ts';
+import { createShiftBook } from './shift-book.ts';
 import { home } from './view/home.ts';
 
 export interface HomeTab {
@@ -14,8 +15,9 @@ export interface HomeTab {
 export type RenderHome = (userId: string) => Promise<HomeTab>;
 
 export function createHomeTab(db: Db, now: () => number): RenderHome {
+  const book = createShiftBook();
   return async (userId) => {
-    const view = home(await loadHome(db, userId, now()));
+    const view = home(await loadHome(db, userId, now(), book));
     return { view, digest: createHash('sha256').update(JSON.stringify(view)).digest('hex').slice(0, 32) };
   };
 }

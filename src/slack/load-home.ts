@@ -9,11 +9,13 @@ import { incidentById, openIncidents } from '../store/incidents.ts';
 import { pagesWaitingFor } from '../store/pages.ts';
 import { openTasksOf } from '../store/playbooks.ts';
 import { mayKnowOf } from '../usecases/incident-scene.ts';
+import { loadHomeShifts } from './load-home-shifts.ts';
 import { severityView } from './load-view.ts';
+import type { ShiftBook } from './shift-book.ts';
 import type { HomeContent } from './view/home.ts';
 
 /** What a person's home tab shows: only incidents that they may know of. */
-export async function loadHome(db: Db, userId: string, now: number): Promise<HomeContent> {
+export async function loadHome(db: Db, userId: string, now: number, book: ShiftBook): Promise<HomeContent> {
   const directory = await currentDirectory(db);
   const known = new Map<string, Incident | null>();
   const ifKnown = async (incident: Incident | undefined): Promise<Incident | null> => {
@@ -39,6 +41,7 @@ export async function loadHome(db: Db, userId: string, now: number): Promise<Hom
     onCall: onCallOf(userId, directory, now),
     waiting: open.filter(({ incident }) => paged.has(incident.id) && incident.ack === null && isOpen(incident)),
     open,
+    shifts: await loadHomeShifts(db, userId, directory, { now, book }),
     tasks,
   };
 }

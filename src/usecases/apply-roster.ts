@@ -1,37 +1,66 @@
 import { continueRoster, fileOf } from '../domain/continue-roster.ts';
-import { decided, insert, type NewOutbox } from '../domain/decision.ts';
+import {
+  type Change,
+  type Ctx,
+  decided,
+  insert,
+  isRefusal,
+  type NewOutbox,
+  type Refusal,
+  update,
+} from '../domain/decision.ts';
 import type { Directory } from '../domain/directory.ts';
+import { type FollowedSwaps, followSwaps } from '../domain/follow-swaps.ts';
+import type { StoredOverride } from '../domain/records.ts';
 import type { Roster } from '../domain/roster.ts';
 import { rosterMoves, type ShiftMove } from '../domain/roster-moves.ts';
 import { planRoster, type RosterPlan } from '../domain/roster-plan.ts';
+import { storedOverrides } from '../domain/stored-overrides.ts';
+import { swapNotes } from '../domain/swap-notes.ts';
+import { openCoverOffers } from '../store/cover-offers.ts';
 import { currentRoster, directoryMaker } from '../store/directory.ts';
+import { countOverrides, standingOverrides } from '../store/overrides.ts';
 import { type Asked, type Deps, perform, type Result } from './perform.ts';
 
 export interface AppliedRoster {
   plan: RosterPlan;
   /** The version in force now. */
   version: number;
-  /** The roster as it would be in force. */
+  /** The roster as it would be in force, and as it was before. */
   directory: Directory;
+  before: Directory;
   /** Whose shifts of the next 60 days it moves; of a first roster nobody's. */
   moves: ShiftMove[];
+  /** The swaps that follow their shifts, or end with them. */
+  swaps: FollowedSwaps['news'];
 }
 
-export interface RosterToApply {
-  roster: Roster;
+interface HowToApply {
   by: string;
   dryRun: boolean;
-  seal: (plain: string) => string;
   /** An edited rotation changes hands now, and not at the end of the turn. */
   atOnce?: boolean;
   /** The messages to people whose shifts it moves. */
   tell?: (moves: readonly ShiftMove[], roster: Roster, version: number) => NewOutbox[];
 }
 
+export interface RosterToApply extends HowToApply {
+  roster: Roster;
+  seal: (plain: string) => string;
+}
+
+/** What is to be put in force, made of what is: `current` is the roster as its file or its last edit said it. */
+export interface RosterEdit extends HowToApply {
+  action: string;
+  subject: string;
+  make: (current: Roster, ctx: Ctx) => Roster | Refusal;
+}
+
 /**
  * Puts a roster in force: a new version in one transaction, or nothing when it says what is in force already. Contact
- * addresses are closed with `seal` first. Overrides made in Slack are kept apart and stay. The past stays as it was, and
- * whoever is on call by a rotation that it edits stays until the end of the turn. `dryRun` only plans.
+ * addresses are closed with `seal` first. Overrides made in Slack are kept apart and stay; of a swap they follow the
+ * shifts that it is about. The past stays as it was, and whoever is on call by a rotation that it edits stays until the
+ * end of the turn. `dryRun` only plans.
  */
 export function applyRoster(
   deps: Deps,
@@ -39,39 +68,72 @@ export function applyRoster(
   asked: Asked<AppliedRoster>,
 ): Promise<Result<AppliedRoster>> {
   const sealed = sealRoster(input.roster, input.seal);
+  return putInForce(deps, { ...input, action: 'apply', subject: 'roster', make: () => sealed }, asked);
+}
+
+/** The one way in which a roster comes into force, whether a file or somebody in Slack says it. */
+export function putInForce(deps: Deps, edit: RosterEdit, asked: Asked<AppliedRoster>): Promise<Result<AppliedRoster>> {
   return perform(deps, asked, {
-    action: 'apply',
-    subject: 'roster',
+    action: edit.action,
+    subject: edit.subject,
     key: 'roster',
-    load: async () => ({ current: await currentRoster(deps.db), makeDirectory: await directoryMaker(deps.db) }),
-    decide: ({ current, makeDirectory }, ctx) => {
+    load: async () => ({
+      current: await currentRoster(deps.db),
+      makeDirectory: await directoryMaker(deps.db),
+      overrides: await standingOverrides(deps.db),
+      offers: (await openCoverOffers(deps.db, asked.ctx.now)).filter(({ boundTo }) => boundTo !== null),
+      known: await countOverrides(deps.db),
+    }),
+    decide: ({ current, makeDirectory, overrides, offers, known }, ctx) => {
       const isFirst = current.version === 0;
-      const plan = planRoster(isFirst ? null : fileOf(current.roster), sealed);
-      const edit = { now: ctx.now, atOnce: input.atOnce === true };
-      const roster = isFirst ? sealed : continueRoster(current.roster, sealed, edit);
-      const directory = makeDirectory(current.version + 1, roster);
-      const was = makeDirectory(current.version, current.roster);
-      const moves = isFirst || plan.isEmpty ? [] : rosterMoves(was, directory, ctx.now);
-      if (plan.isEmpty || input.dryRun) return decided({ plan, version: current.version, directory, moves });
+      const inForce = fileOf(current.roster);
+      const wanted = edit.make(inForce, ctx);
+      if (isRefusal(wanted)) return wanted;
+      const plan = planRoster(isFirst ? null : inForce, wanted);
+      const moment = { now: ctx.now, atOnce: edit.atOnce === true };
+      const roster = isFirst ? wanted : continueRoster(current.roster, wanted, moment);
       const version = current.version + 1;
-      const row = { version, appliedAt: ctx.now, appliedBy: input.by, roster };
-      return decided(
-        { plan, version, directory, moves },
-        {
-          changes: [insert('rosterVersions', row)],
-          outbox: input.tell?.(moves, roster, version) ?? [],
-          audit: [
-            {
-              action: 'apply',
-              subject: 'roster',
-              outcome: 'done',
-              detail: `version ${version}, ${plan.changes.length} changes`,
-            },
-          ],
-        },
-      );
+      const followed = followSwaps(makeDirectory(version, roster), overrides, offers, ctx.now);
+      const fresh = storedAgain(followed, known);
+      const directory = makeDirectory(version, roster, [...without(overrides, followed.cancelled), ...fresh]);
+      const before = makeDirectory(current.version, current.roster);
+      const moves = isFirst || plan.isEmpty ? [] : rosterMoves(before, directory, ctx.now);
+      const swaps = plan.isEmpty ? [] : followed.news;
+      const outcome = { plan, version, directory, before, moves, swaps };
+      if (plan.isEmpty || edit.dryRun) return decided<AppliedRoster>({ ...outcome, version: current.version });
+      const row = { version, appliedAt: ctx.now, appliedBy: edit.by, roster };
+      const detail = `version ${version}, ${plan.changes.length} changes`;
+      return decided<AppliedRoster>(outcome, {
+        changes: [insert('rosterVersions', row), ...swapChanges(followed, fresh, ctx.now)],
+        outbox: [
+          ...(edit.tell?.(moves, roster, version) ?? []),
+          ...swapNotes(followed, current.roster, roster, String(version)),
+        ],
+        audit: [{ action: edit.action, subject: edit.subject, outcome: 'done', detail }],
+      });
     },
   });
+}
+
+/** The overrides of swaps at their new times, under new names: the old ones stay as they were, and taken back. */
+function storedAgain({ fresh }: FollowedSwaps, known: number): StoredOverride[] {
+  return fresh.flatMap((row, index) => {
+    const { createdAt, createdBy } = row;
+    return storedOverrides([row], { known: known + index, createdAt, createdBy });
+  });
+}
+
+function without(overrides: readonly StoredOverride[], gone: readonly StoredOverride[]): StoredOverride[] {
+  const ids = new Set(gone.map(({ id }) => id));
+  return overrides.filter(({ id }) => !ids.has(id));
+}
+
+function swapChanges({ cancelled, offers }: FollowedSwaps, fresh: readonly StoredOverride[], now: number): Change[] {
+  return [
+    ...cancelled.map(({ id }) => update('overrides', { id, cancelledAt: null }, { cancelledAt: now }, 1)),
+    ...fresh.map((row) => insert('overrides', row)),
+    ...offers.map(({ id, ...offer }) => update('coverOffers', { id, state: 'offered' }, offer, 1)),
+  ];
 }
 
 function sealRoster(roster: Roster, seal: (plain: string) => string): Roster {

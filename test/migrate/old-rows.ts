@@ -61,4 +61,7 @@ export const oldRows: Record<string, string[]> = {
     `insert into alerts (id, dedup_key, service, routing_key, status, incident_id, first_at, last_at, events) values ('n1', 'disk', 'gateway', '000A', 'triggered', 'i1', 1781000000000, 1781000060000, 3)`,
     `insert into calendar_feeds (digest, kind, subject, created_at, revoked_at) values ('d', 'person', 'ana', 1781000000000, null)`,
   ],
+  '0009-swaps': [
+    `insert into overrides (id, schedule_id, kind, "from", "to", "out", "in", layer, created_at, created_by, cancelled_at, swap_id, turn) values ('swap-2', 'primary', 'replace', '2026-06-09T14:00:00.000Z', '2026-06-16T14:00:00.000Z', 'ana', 'bo', 'weekly', 1781000000000, 'U01ANA', null, 'c1', 23)`,
+  ],
 };

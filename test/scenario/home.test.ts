@@ -16,7 +16,7 @@ describe('the home tab', () => {
 
   it('says until when somebody is on call, what is open and what they have to do, and has the two buttons', async () => {
     const ana = await open('ana');
-    expect(ana?.buttons).toEqual(['Declare incident', 'Who is on call']);
+    expect(ana?.buttons).toEqual(['Declare incident', 'Who is on call', 'Edit a rotation']);
     expect(ana?.visible).toMatch(/You are on call for \*Primary\*/);
     expect(ana?.visible).toContain('No open incidents');
     expect((await open('cy'))?.visible).toContain('You are not on call');
@@ -39,7 +39,7 @@ describe('the home tab', () => {
     const waiting = world.as('ana').home();
     expect(waiting?.visible).toContain('Pages waiting for you');
     expect(waiting?.visible).toContain('call the exchange');
-    expect(waiting?.buttons).toEqual(['Declare incident', 'Who is on call', 'Acknowledge', 'Done']);
+    expect(waiting?.buttons).toEqual(['Declare incident', 'Who is on call', 'Acknowledge', 'Done', 'Edit a rotation']);
     await world.as('ana').click('home', 'Acknowledge');
     await world.settle();
     expect(world.card().visible).toContain('Acknowledged by');

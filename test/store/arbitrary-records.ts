@@ -244,6 +244,8 @@ export function arbitraryRecords({ incident, page, surface }: Parents): Arbitrar
       createdAt: at,
       createdBy: text,
       cancelledAt: orNull(at),
+      swapId: orNull(text),
+      turn: orNull(fc.integer({ min: -1_000, max: 1_000_000 })),
     }),
     roundRobin: fc.record({ policy: fresh, step: count, pointer: count }),
     apiTokens: fc.record({

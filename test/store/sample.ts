@@ -237,6 +237,8 @@ export const sample: Samples = {
     createdAt: 1_000,
     createdBy: 'U01ANA',
     cancelledAt: null,
+    swapId: null,
+    turn: null,
     ...own,
   }),
   roundRobin: (own) => ({ policy: 'sre', step: 0, pointer: 0, ...own }),

@@ -1,4 +1,5 @@
 import type { Handoff } from '../../src/domain/handoff.ts';
+import type { SwapHalf } from '../../src/domain/swap.ts';
 import { announcement } from '../../src/slack/view/announcement.ts';
 import { answer } from '../../src/slack/view/answer.ts';
 import { handoffForm, renameForm, snoozeForm } from '../../src/slack/view/arrange-forms.ts';
@@ -24,7 +25,9 @@ import { onCall, onCallModal } from '../../src/slack/view/on-call.ts';
 import { page as pageMessage } from '../../src/slack/view/page.ts';
 import { playbook } from '../../src/slack/view/playbook.ts';
 import { receipt } from '../../src/slack/view/receipt.ts';
+import { rosterNote } from '../../src/slack/view/roster-note.ts';
 import { privateSummary, summary } from '../../src/slack/view/summary.ts';
+import { swapForm, swapPreview } from '../../src/slack/view/swap.ts';
 import { taskList } from '../../src/slack/view/task-list.ts';
 import { topic } from '../../src/slack/view/topic.ts';
 import { who } from '../../src/slack/view/who.ts';
@@ -60,14 +63,27 @@ const duty = foreign({
 const listed = [{ incident: view.incident, severity: view.severity }];
 const nobody = { timezone: null, email: null, phone: null, webhook: null, waking: null, manager: null };
 const bo = { ...person, ...nobody, rules: { high: null, low: null } };
+const desk = { ...schedule, id: 'primary', timezone: 'UTC', coverage: 'none' as const };
 const plan = {
-  schedule: { ...schedule, id: 'primary', timezone: 'Europe/London', coverage: 'none' as const },
+  schedule: { ...desk, timezone: 'Europe/London' },
   incoming: bo,
   outgoing: [bo],
   from: now,
   to: now + 3_600_000,
   overrides: [],
+  effect: [{ schedule: desk, start: now, end: now + 3_600_000, before: [], after: [bo] }],
+  warnings: [
+    { what: 'partly_past' as const, since: now },
+    { what: 'slack_only' as const, person: bo },
+    { what: 'asleep' as const, person: bo, ms: 3_600_000 },
+    { what: 'elsewhere' as const, person: bo, schedule: desk, at: now },
+    { what: 'both_steps' as const, person: bo, schedule: desk, at: now },
+  ],
 };
+const asking = { id: 'o1', other: 'U02BO', schedule: duty.name, from: now, to: now, swap: null };
+const half = { schedule: desk, layer: 'weekly', turn: 1, out: bo, in: bo, start: now, end: now };
+const swap = { halves: [half, half] as [SwapHalf, SwapHalf], effect: plan.effect, warnings: plan.warnings };
+const choice = { schedule: 'primary', person: 'bo', start: now, end: now, who: bo.name, scheduleName: duty.name };
 const declaration = {
   now,
   metadata: '',
@@ -136,9 +152,25 @@ export const everythingShown: Record<string, unknown> = {
     onCall: [{ schedule: duty.name, until: now }],
     waiting: listed,
     open: listed,
+    shifts: {
+      shifts: [
+        { ref: 'r1', schedule: duty.name, start: null, end: now, canSwap: false },
+        { ref: 'r2', schedule: duty.name, start: now, end: now, canSwap: true },
+      ],
+      offers: [asking, { ...asking, swap: [{ who: 'U02BO', schedule: duty.name, from: now, to: now }] }],
+      asked: [asking, { ...asking, swap: [] }],
+      covers: [{ ids: 'c1', schedule: duty.name, out: null, in: bo.name, from: now, to: now, canUndo: true }],
+      canEdit: true,
+    },
     tasks: tasks.map((task) => ({ incident: view.incident, task })),
   }),
-  'the home tab of who has nothing to do': home({ onCall: null, waiting: [], open: [], tasks: [] }),
+  'the home tab of who has nothing to do': home({
+    onCall: null,
+    waiting: [],
+    open: [],
+    shifts: null,
+    tasks: [],
+  }),
   'the topic': { text: topic({ ...view, incident: { ...view.incident, commander: null, isDrill: true } }) },
   'the form that declares': declareForm(declaration),
   'the form that resolves': resolveForm(view),
@@ -155,8 +187,18 @@ export const everythingShown: Record<string, unknown> = {
     schedules: foreign([{ id: 'Primary', name: 'SRE primary' }]),
     schedule: null,
     user: 'U02BO',
+    instead: null,
     from: now,
     to: now,
+  }),
+  'the form for a swap': swapForm({ mine: [choice], theirs: [choice], chosen: choice, zone: 'UTC' }),
+  'a swap': swapPreview(swap, ''),
+  'a swap of somebody': rosterNote({
+    what: 'swap',
+    step: 'moved',
+    offer: null,
+    by: null,
+    shifts: [{ who: 'U02BO', schedule: duty.name, from: now, to: now, was: { from: now, to: now } }],
   }),
   'a cover': coverPreview({ ...plan, schedule: { ...plan.schedule, timezone: 'UTC' } }, ''),
 };

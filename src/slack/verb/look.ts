@@ -1,4 +1,5 @@
 import type { Directory } from '../../domain/directory.ts';
+import { editableLayers } from '../../domain/edit-rotation.ts';
 import { nearest } from '../../domain/nearest.ts';
 import type { Schedule } from '../../domain/roster.ts';
 import { findPerson } from '../../domain/roster-lookup.ts';
@@ -59,7 +60,9 @@ export const oncall: FreeVerb = {
       const hint = near === null ? words.onCall.allShown : words.onCall.didYouMean(near);
       return answerWith(request, said(words.onCall.unknown(clipped(word, 80), hint)));
     }
-    return answerWith(request, onCall(onCallViews(wanted, directory, at), at === world.now ? null : at));
+    const canEdit = editableLayers(directory.roster, request.actor.user).length > 0;
+    const views = onCallViews(wanted, directory, at);
+    return answerWith(request, onCall(views, at === world.now ? null : at, canEdit));
   },
 };
 

@@ -3,6 +3,7 @@ import { incidentName } from '../../domain/incident.ts';
 import type { Task } from '../../domain/task.ts';
 import { words } from '../../words/words.ts';
 import { actions, button, context, header, section, sections } from './block.ts';
+import { type HomeShifts, homeShifts } from './home-shifts.ts';
 import { action } from './ids.ts';
 import { incidentLine, type ListedIncident } from './incident-list.ts';
 import { drillMark, severityLabel } from './model.ts';
@@ -15,6 +16,8 @@ export interface HomeContent {
   /** Incidents with a page that waits for the person. */
   waiting: ListedIncident[];
   open: ListedIncident[];
+  /** `null` = the roster does not name them, and they edit nothing of it. */
+  shifts: HomeShifts | null;
   tasks: { incident: ListedIncident['incident']; task: Task }[];
 }
 
@@ -35,6 +38,7 @@ export function home(content: HomeContent): HomeView {
     ...open(content.open),
     header(words.home.tasks),
     ...tasks(content.tasks),
+    ...(content.shifts === null ? [] : homeShifts(content.shifts)),
   ];
   return { type: 'home', blocks };
 }

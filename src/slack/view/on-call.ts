@@ -1,7 +1,8 @@
 import type { ModalView } from '@slack/types';
 import { wordFor } from '../../words/word-for.ts';
 import { words } from '../../words/words.ts';
-import { limit, type MessageView, message, plain, section, sections } from './block.ts';
+import { actions, button, limit, type MessageView, message, plain, section, sections } from './block.ts';
+import { action } from './ids.ts';
 import { clipped, time, user } from './mrkdwn.ts';
 
 /** Who is on call for one schedule, with names and Slack ids filled in. */
@@ -14,8 +15,8 @@ export interface OnCallView {
   next: { name: string; from: number | null }[];
 }
 
-/** Who is on call now, or at `at`, and who is next, in the reader's own time. */
-export function onCall(views: readonly OnCallView[], at: number | null = null): MessageView {
+/** Who is on call now, or at `at`, and who is next, in the reader's own time; with a button for who manages a rotation. */
+export function onCall(views: readonly OnCallView[], at: number | null = null, canEdit = false): MessageView {
   if (views.length === 0)
     return message({
       text: words.onCall.noSchedules,
@@ -27,7 +28,8 @@ export function onCall(views: readonly OnCallView[], at: number | null = null): 
   const text = views
     .map((view) => `${view.name}: ${view.now.map(({ name }) => name).join(', ') || words.terms.nobody}`)
     .join('; ');
-  return message({ text: fallback(clipped(text, 3_000)), blocks: sections([...head, ...lines]) });
+  const edit = canEdit ? [actions('rotation', [button(action.editRotation, words.buttons.editRotation)])] : [];
+  return message({ text: fallback(clipped(text, 3_000)), blocks: [...sections([...head, ...lines]), ...edit] });
 }
 
 /** The same as a window, for where there is nobody to answer to. */

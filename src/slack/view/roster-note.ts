@@ -1,5 +1,5 @@
 import { incidentName } from '../../domain/incident.ts';
-import type { CarriedOver, RosterNote } from '../../domain/roster-note.ts';
+import type { CarriedOver, RosterNote, SwapShift } from '../../domain/roster-note.ts';
 import { words } from '../../words/words.ts';
 import { actions, button, type MessageView, message, sections } from './block.ts';
 import { action } from './ids.ts';
@@ -11,12 +11,11 @@ const { rosterNotes: texts } = words;
 export function rosterNote(note: RosterNote): MessageView {
   const head = headOf(note);
   const lines = 'carried' in note && note.carried !== null ? carriedLines(note.carried) : [];
-  if (note.what === 'cover_asked') {
-    const answers = [
-      button(action.acceptCover, words.buttons.accept, { value: note.offer, style: 'primary' }),
-      button(action.declineCover, words.buttons.decline, { value: note.offer }),
-    ];
-    return message({ text: head, blocks: [...sections([head]), actions('cover', answers)] });
+  if (note.what === 'cover_asked') return asking(head, note.offer, [note.preview]);
+  if (note.what === 'swap') {
+    const shifts = note.shifts.map(swapShiftLine);
+    if (note.offer !== null) return asking(head, note.offer, note.preview === undefined ? shifts : [note.preview]);
+    return message({ text: head, blocks: sections([head, ...shifts]) });
   }
   const asks = note.what === 'shift_ahead' || note.what === 'shift_begun';
   const confirm = asks ? [button(action.confirmShift, texts.confirm, { value: note.notice, style: 'primary' })] : [];
@@ -26,7 +25,30 @@ export function rosterNote(note: RosterNote): MessageView {
   });
 }
 
+function asking(head: string, offer: string, lines: readonly string[]): MessageView {
+  const answers = [
+    button(action.acceptCover, words.buttons.accept, { value: offer, style: 'primary' }),
+    button(action.declineCover, words.buttons.decline, { value: offer }),
+  ];
+  return message({ text: head, blocks: [...sections([head, ...lines]), actions('cover', answers)] });
+}
+
+/** One shift of a swap, on a line of its own. */
+export function swapShiftLine({ who, schedule, from, to, was }: SwapShift): string {
+  // Who has left the roster has no Slack id there any more.
+  const name = /^[UW][A-Z0-9]+$/.test(who) ? user(who) : clipped(who, 80);
+  const line = words.swap.shift(name, bold(schedule, 100), moment(from), moment(to));
+  return was === undefined ? line : words.swap.wasShift(line, moment(was.from), moment(was.to));
+}
+
+function swapHead({ step, by }: Extract<RosterNote, { what: 'swap' }>): string {
+  const { said } = words.swap;
+  if (step === 'moved' || step === 'ended') return said[step];
+  return said[step](user(by ?? ''));
+}
+
 function headOf(note: RosterNote): string {
+  if (note.what === 'swap') return swapHead(note);
   const schedule = bold(note.schedule, 150);
   if (note.what === 'shift_ahead') return texts.ahead(schedule, moment(note.startsAt));
   if (note.what === 'shift_begun')
@@ -41,6 +63,7 @@ function headOf(note: RosterNote): string {
 
 function coverLine(note: Extract<RosterNote, { from: number }>, schedule: string): string {
   const [by, from, to] = [user(note.by), moment(note.from), moment(note.to)];
+  if (note.what === 'cover_withdrawn') return texts.coverWithdrawn(by, schedule, from, to);
   if (note.what === 'cover_undone') return texts.coverUndone(by, schedule, from, to);
   if (note.what === 'cover_answered')
     return note.accepts ? texts.coverAccepted(by, schedule, from, to) : texts.coverDeclined(by, schedule, from, to);

@@ -23,6 +23,9 @@ export const rosterNotes = {
     `✋ ${by} cannot be on call for ${schedule} from ${from} to ${to}. It stays as it was.`,
   coverUndone: (by: string, schedule: string, from: string, to: string) =>
     `↩️ ${by} took the cover of ${schedule} from ${from} to ${to} back.`,
+  coverWithdrawn: (by: string, schedule: string, from: string, to: string) =>
+    `↩️ ${by} does not ask you any more to be on call for ${schedule} from ${from} to ${to}.`,
+  withdrawn: '↩️ Taken back. Who was asked is told.',
   accepted: '✅ Thank you. It is yours.',
   declined: 'It stays as it was. Who asked is told.',
   undone: '↩️ Taken back.',

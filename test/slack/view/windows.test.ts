@@ -1,13 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { CoverPlan } from '../../../src/domain/cover.ts';
+import type { ChangedStretch } from '../../../src/domain/cover-effect.ts';
+import type { CoverWarning } from '../../../src/domain/cover-warnings.ts';
 import type { Finding } from '../../../src/domain/finding.ts';
 import type { Person } from '../../../src/domain/roster.ts';
+import type { SwapHalf, SwapPlan } from '../../../src/domain/swap.ts';
 import { asMessages, validateView } from '../../../src/simulator/local-slack.ts';
 import { coverForm, coverPreview, coverRefused } from '../../../src/slack/view/cover.ts';
 import { doctor } from '../../../src/slack/view/doctor.ts';
 import { type HomeContent, home } from '../../../src/slack/view/home.ts';
+import type { ShownOffer } from '../../../src/slack/view/home-shifts.ts';
 import { type OnCallView, onCallModal } from '../../../src/slack/view/on-call.ts';
+import { type ShiftChoice, swapForm, swapPreview } from '../../../src/slack/view/swap.ts';
 import { at, incident, list, name, orNull, tasks, text, user, view } from './arbitrary-view.ts';
 import { formFaults, messageFaults } from './faults-of.ts';
 
@@ -17,10 +22,38 @@ const listed = list(
   fc.tuple(incident, view).map(([one, { severity }]) => ({ incident: one, severity })),
   60,
 );
+const offer: fc.Arbitrary<ShownOffer> = fc.record({
+  id: fc.uuid(),
+  other: user,
+  schedule: name,
+  from: at,
+  to: at,
+  swap: orNull(list(fc.record({ who: user, schedule: name, from: at, to: at }), 3)),
+});
 const content: fc.Arbitrary<HomeContent> = fc.record({
   onCall: orNull(list(fc.record({ schedule: name, until: orNull(at) }), 40)),
   waiting: listed,
   open: listed,
+  shifts: orNull(
+    fc.record({
+      shifts: list(fc.record({ ref: fc.uuid(), schedule: name, start: orNull(at), end: at, canSwap: fc.boolean() }), 8),
+      offers: list(offer, 8),
+      asked: list(offer, 8),
+      covers: list(
+        fc.record({
+          ids: fc.uuid(),
+          schedule: name,
+          out: orNull(name),
+          in: name,
+          from: at,
+          to: at,
+          canUndo: fc.boolean(),
+        }),
+        8,
+      ),
+      canEdit: fc.boolean(),
+    }),
+  ),
   tasks: fc.tuple(incident, tasks).map(([one, all]) => all.map((task) => ({ incident: one, task }))),
 });
 
@@ -36,21 +69,55 @@ const person: fc.Arbitrary<Person> = fc.record({
   manager: fc.constant(null),
   rules: fc.constant({ high: null, low: null }),
 });
+const schedule = name.map((shown) => ({
+  id: 'primary',
+  name: shown,
+  team: null,
+  timezone: 'America/Chicago',
+  coverage: 'none' as const,
+  layers: [],
+  overrides: [],
+}));
+const effect: fc.Arbitrary<ChangedStretch[]> = list(
+  fc.record({ schedule, start: at, end: at, before: list(person, 5), after: list(person, 5) }),
+  20,
+);
+const warnings: fc.Arbitrary<CoverWarning[]> = list(
+  fc.oneof(
+    fc.record({ what: fc.constantFrom('elsewhere' as const, 'both_steps' as const), person, schedule, at }),
+    fc.record({ what: fc.constant('asleep' as const), person, ms: fc.nat() }),
+    fc.record({ what: fc.constant('slack_only' as const), person }),
+    fc.record({ what: fc.constant('partly_past' as const), since: at }),
+  ),
+  12,
+);
+const half: fc.Arbitrary<SwapHalf> = fc.record({
+  schedule,
+  layer: fc.constant('weekly'),
+  turn: orNull(fc.integer()),
+  out: person,
+  in: person,
+  start: at,
+  end: at,
+});
+const swap: fc.Arbitrary<SwapPlan> = fc.record({ halves: fc.tuple(half, half), effect, warnings });
+const choice: fc.Arbitrary<ShiftChoice> = fc.record({
+  schedule: fc.uuid(),
+  person: fc.uuid(),
+  start: at,
+  end: at,
+  who: name,
+  scheduleName: name,
+});
 const plan: fc.Arbitrary<CoverPlan> = fc.record({
-  schedule: name.map((shown) => ({
-    id: 'primary',
-    name: shown,
-    team: null,
-    timezone: 'America/Chicago',
-    coverage: 'none' as const,
-    layers: [],
-    overrides: [],
-  })),
+  schedule,
   incoming: person,
   outgoing: list(person, 40),
   from: at,
   to: at,
   overrides: fc.constant([]),
+  effect,
+  warnings,
 });
 const onCallView: fc.Arbitrary<OnCallView> = fc.record({
   schedule: fc.uuid(),
@@ -88,12 +155,26 @@ describe('whatever it is filled with, Slack takes', () => {
         plan,
         (all, who, from, planned) => {
           const unique = all.map((one, index) => ({ ...one, id: `${one.id}-${index}` }));
-          const form = coverForm({ schedules: unique, schedule: null, user: who, from, to: from + 1 });
+          const form = coverForm({ schedules: unique, schedule: null, user: who, instead: null, from, to: from + 1 });
           expect(formFaults(form)).toEqual([]);
           expect(formFaults(coverPreview(planned, '{}'))).toEqual([]);
           expect(formFaults(coverRefused('no'))).toEqual([]);
         },
       ),
+      runs,
+    );
+  });
+
+  test('the windows of a swap', () => {
+    const some = list(choice, 150)
+      .filter((all) => all.length > 0)
+      .map((all) => all.map((one, index) => ({ ...one, start: one.start + index })));
+    fc.assert(
+      fc.property(some, some, swap, (mine, theirs, planned) => {
+        const [first = null] = mine;
+        expect(formFaults(swapForm({ mine, theirs, chosen: first, zone: 'Europe/London' }))).toEqual([]);
+        expect(formFaults(swapPreview(planned, ''))).toEqual([]);
+      }),
       runs,
     );
   });
