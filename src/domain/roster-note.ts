@@ -28,6 +28,15 @@ export type RosterNote =
   | { what: 'cover_undone'; by: string; schedule: string; from: number; to: number }
   | { what: 'cover_withdrawn'; by: string; schedule: string; from: number; to: number }
   | {
+      /** Slack has deactivated somebody, or taken them back. */
+      what: 'person_left';
+      isBack: boolean;
+      who: string;
+      /** `null`: under way, or without an end. */
+      shifts: { schedule: string; from: number | null; to: number | null }[];
+      more: number;
+    }
+  | {
       what: 'swap';
       step: 'asked' | 'accepted' | 'declined' | 'withdrawn' | 'undone' | 'moved' | 'ended';
       /** To be answered, when it is asked. */

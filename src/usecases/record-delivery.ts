@@ -13,6 +13,7 @@ import type { Deps } from './perform.ts';
 import { receiptParts } from './receipt-parts.ts';
 import { historyParts } from './record-history.ts';
 import { pageFailureParts } from './record-page-failure.ts';
+import { slackUserParts } from './record-user.ts';
 
 const attemptsMax = 3;
 
@@ -62,6 +63,8 @@ async function deliveryParts(deps: Deps, row: OutboxRow, outcome: Outcome, ctx: 
   const incident = row.incidentId === null || isAlone ? undefined : await incidentById(deps.db, row.incidentId);
   const parts: Parts = decided(null, { changes: [settled.change] });
   if (outcome.result) appendResult(parts, row, outcome.result, incident, ctx);
+  const user = outcome.result?.user;
+  if (user) append(parts, { timeline: [], ...(await slackUserParts(deps, user, ctx)) });
   const history = outcome.result?.history;
   if (history && row.incidentId !== null) {
     const wanted = row.payload as unknown as HistoryWanted;
@@ -128,7 +131,6 @@ function appendResult(
   ctx: Ctx,
 ): void {
   if (result.surface) appendSurface(parts, row, result.surface, ctx);
-  if (result.user) parts.changes.push(upsert('slackUsers', result.user, ['id'], 'seenAt'));
   if (result.home) parts.changes.push(update('homes', { userId: result.home.userId }, { digest: result.home.digest }));
   if (result.known) parts.changes.push(upsert('knownChannels', result.known, ['name'], 'checkedAt'));
   if (result.receipt && row.incidentId !== null) {

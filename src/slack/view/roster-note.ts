@@ -17,6 +17,7 @@ export function rosterNote(note: RosterNote): MessageView {
     if (note.offer !== null) return asking(head, note.offer, note.preview === undefined ? shifts : [note.preview]);
     return message({ text: head, blocks: sections([head, ...shifts]) });
   }
+  if (note.what === 'person_left') return message({ text: head, blocks: sections([head, ...vacantLines(note)]) });
   const asks = note.what === 'shift_ahead' || note.what === 'shift_begun';
   const confirm = asks ? [button(action.confirmShift, texts.confirm, { value: note.notice, style: 'primary' })] : [];
   return message({
@@ -49,6 +50,7 @@ function swapHead({ step, by }: Extract<RosterNote, { what: 'swap' }>): string {
 
 function headOf(note: RosterNote): string {
   if (note.what === 'swap') return swapHead(note);
+  if (note.what === 'person_left') return note.isBack ? texts.back(user(note.who)) : texts.left(user(note.who));
   const schedule = bold(note.schedule, 150);
   if (note.what === 'shift_ahead') return texts.ahead(schedule, moment(note.startsAt));
   if (note.what === 'shift_begun')
@@ -68,6 +70,13 @@ function coverLine(note: Extract<RosterNote, { from: number }>, schedule: string
   if (note.what === 'cover_answered')
     return note.accepts ? texts.coverAccepted(by, schedule, from, to) : texts.coverDeclined(by, schedule, from, to);
   return texts.coverAsked(by, note.outgoing.slice(0, 20).map(user).join(', '), schedule, from, to);
+}
+
+function vacantLines({ shifts, more }: Extract<RosterNote, { what: 'person_left' }>): string[] {
+  const lines = shifts.map(({ schedule, from, to }) =>
+    texts.vacant(bold(schedule, 100), from === null ? null : moment(from), to === null ? null : moment(to)),
+  );
+  return more > 0 ? [...lines, words.terms.more(more)] : lines;
 }
 
 function carriedLines({ open, muted }: CarriedOver): string[] {
