@@ -47,7 +47,10 @@ export function undoCover(deps: Deps, ids: readonly string[], asked: Asked<null>
 
 /** Slack ids of who made it, who covers, who is covered, and those whose shifts would be theirs again. */
 function peopleOf(standing: readonly StoredOverride[], directory: Directory): Set<string> {
-  const slackOf = (id: string | null) => (id === null ? [] : (findPerson(directory.roster, id)?.slack ?? []));
+  const slackOf = (id: string | null): string[] => {
+    const person = id === null ? undefined : findPerson(directory.roster, id);
+    return person === undefined ? [] : [person.slack];
+  };
   const ids = standing.map(({ id }) => id);
   return new Set(
     standing.flatMap((row) => [
