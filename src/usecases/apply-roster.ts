@@ -1,26 +1,18 @@
 import { continueRoster, fileOf } from '../domain/continue-roster.ts';
-import {
-  type Change,
-  type Ctx,
-  decided,
-  insert,
-  isRefusal,
-  type NewOutbox,
-  type Refusal,
-  update,
-} from '../domain/decision.ts';
+import { type Ctx, decided, insert, isRefusal, type NewOutbox, type Refusal } from '../domain/decision.ts';
 import type { Directory } from '../domain/directory.ts';
 import { type FollowedSwaps, followSwaps } from '../domain/follow-swaps.ts';
 import type { StoredOverride } from '../domain/records.ts';
 import type { Roster } from '../domain/roster.ts';
 import { rosterMoves, type ShiftMove } from '../domain/roster-moves.ts';
 import { planRoster, type RosterPlan } from '../domain/roster-plan.ts';
-import { storedOverrides } from '../domain/stored-overrides.ts';
 import { swapNotes } from '../domain/swap-notes.ts';
 import { openCoverOffers } from '../store/cover-offers.ts';
 import { currentRoster, directoryMaker } from '../store/directory.ts';
 import { countOverrides, standingOverrides } from '../store/overrides.ts';
+import { slackEdits } from '../store/roster-edits.ts';
 import { type Asked, type Deps, perform, type Result } from './perform.ts';
+import { swapChanges } from './swap-changes.ts';
 
 export interface AppliedRoster {
   plan: RosterPlan;
@@ -33,6 +25,8 @@ export interface AppliedRoster {
   moves: ShiftMove[];
   /** The swaps that follow their shifts, or end with them. */
   swaps: FollowedSwaps['news'];
+  /** What was edited in Slack since a file was last applied, newest first. */
+  edits: { appliedAt: number; appliedBy: string }[];
 }
 
 interface HowToApply {
@@ -83,8 +77,9 @@ export function putInForce(deps: Deps, edit: RosterEdit, asked: Asked<AppliedRos
       overrides: await standingOverrides(deps.db),
       offers: (await openCoverOffers(deps.db, asked.ctx.now)).filter(({ boundTo }) => boundTo !== null),
       known: await countOverrides(deps.db),
+      edits: await slackEdits(deps.db),
     }),
-    decide: ({ current, makeDirectory, overrides, offers, known }, ctx) => {
+    decide: ({ current, makeDirectory, overrides, offers, known, edits }, ctx) => {
       const isFirst = current.version === 0;
       const inForce = fileOf(current.roster);
       const wanted = edit.make(inForce, ctx);
@@ -94,17 +89,17 @@ export function putInForce(deps: Deps, edit: RosterEdit, asked: Asked<AppliedRos
       const roster = isFirst ? wanted : continueRoster(current.roster, wanted, moment);
       const version = current.version + 1;
       const followed = followSwaps(makeDirectory(version, roster), overrides, offers, ctx.now);
-      const fresh = storedAgain(followed, known);
+      const { fresh, changes } = swapChanges(followed, known, ctx.now);
       const directory = makeDirectory(version, roster, [...without(overrides, followed.cancelled), ...fresh]);
       const before = makeDirectory(current.version, current.roster);
       const moves = isFirst || plan.isEmpty ? [] : rosterMoves(before, directory, ctx.now);
       const swaps = plan.isEmpty ? [] : followed.news;
-      const outcome = { plan, version, directory, before, moves, swaps };
+      const outcome = { plan, version, directory, before, moves, swaps, edits };
       if (plan.isEmpty || edit.dryRun) return decided<AppliedRoster>({ ...outcome, version: current.version });
       const row = { version, appliedAt: ctx.now, appliedBy: edit.by, roster };
       const detail = `version ${version}, ${plan.changes.length} changes`;
       return decided<AppliedRoster>(outcome, {
-        changes: [insert('rosterVersions', row), ...swapChanges(followed, fresh, ctx.now)],
+        changes: [insert('rosterVersions', row), ...changes],
         outbox: [
           ...(edit.tell?.(moves, roster, version) ?? []),
           ...swapNotes(followed, current.roster, roster, String(version)),
@@ -115,25 +110,9 @@ export function putInForce(deps: Deps, edit: RosterEdit, asked: Asked<AppliedRos
   });
 }
 
-/** The overrides of swaps at their new times, under new names: the old ones stay as they were, and taken back. */
-function storedAgain({ fresh }: FollowedSwaps, known: number): StoredOverride[] {
-  return fresh.flatMap((row, index) => {
-    const { createdAt, createdBy } = row;
-    return storedOverrides([row], { known: known + index, createdAt, createdBy });
-  });
-}
-
 function without(overrides: readonly StoredOverride[], gone: readonly StoredOverride[]): StoredOverride[] {
   const ids = new Set(gone.map(({ id }) => id));
   return overrides.filter(({ id }) => !ids.has(id));
-}
-
-function swapChanges({ cancelled, offers }: FollowedSwaps, fresh: readonly StoredOverride[], now: number): Change[] {
-  return [
-    ...cancelled.map(({ id }) => update('overrides', { id, cancelledAt: null }, { cancelledAt: now }, 1)),
-    ...fresh.map((row) => insert('overrides', row)),
-    ...offers.map(({ id, ...offer }) => update('coverOffers', { id, state: 'offered' }, offer, 1)),
-  ];
 }
 
 function sealRoster(roster: Roster, seal: (plain: string) => string): Roster {

@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { editLines } from '../../src/domain/move-words.ts';
+import { emptyRoster } from '../../src/domain/roster-lookup.ts';
 import { createLog } from '../../src/log.ts';
 import { createRandom } from '../../src/random.ts';
 import { readRoster } from '../../src/roster/read-roster.ts';
@@ -39,7 +41,7 @@ describe('editing a rotation in Slack', () => {
     const input = { roster: read.roster, by: 'cli', dryRun, seal, tell: rosterNews };
     const result = await applyRoster(deps(), input, { ctx: ctx(null) });
     await world.settle();
-    return result.ok ? result.value.plan.changes : [];
+    return result.ok ? result.value : { plan: { changes: [] }, edits: [], directory: { roster: emptyRoster } };
   };
   const versions = async () =>
     (
@@ -84,10 +86,13 @@ describe('editing a rotation in Slack', () => {
     expect(audit).toMatchObject([{ outcome: 'done', actor: 'U03CY', subject: 'primary weekly' }]);
 
     const planned = await apply(roster, true);
-    expect(planned).toMatchObject([
+    expect(editLines(planned.edits, planned.directory.roster).join()).toContain('once since a file was last applied');
+    expect(editLines(planned.edits, planned.directory.roster).join()).toContain('by Cy Okafor at 2026-11-24 09:00');
+    expect(planned.plan.changes).toMatchObject([
       { action: 'change', id: 'primary', details: ['people of layer weekly: cy, ana, none → ana, bo'] },
     ]);
     await apply(roster, false);
+    expect((await apply(roster, true)).edits).toEqual([]);
     expect(world.dms('bo').at(-1)?.visible).toContain('you gain');
     expect(world.slack.violations()).toEqual([]);
   });

@@ -26,6 +26,7 @@ import { page as pageMessage } from '../../src/slack/view/page.ts';
 import { playbook } from '../../src/slack/view/playbook.ts';
 import { receipt } from '../../src/slack/view/receipt.ts';
 import { rosterNote } from '../../src/slack/view/roster-note.ts';
+import { rotationForm, rotationPreview } from '../../src/slack/view/rotation.ts';
 import { privateSummary, summary } from '../../src/slack/view/summary.ts';
 import { swapForm, swapPreview } from '../../src/slack/view/swap.ts';
 import { taskList } from '../../src/slack/view/task-list.ts';
@@ -199,6 +200,22 @@ export const everythingShown: Record<string, unknown> = {
     offer: null,
     by: null,
     shifts: [{ who: 'U02BO', schedule: duty.name, from: now, to: now, was: { from: now, to: now } }],
+  }),
+  'the form for a rotation': rotationForm({
+    rotations: [{ value: 'primary weekly', schedule: duty.name, layer: duty.name }],
+    chosen: 'primary weekly',
+    order: bo.name,
+  }),
+  'the edit of a rotation': rotationPreview(
+    { schedule: duty.name, layer: duty.name, atOnce: false, moves: [], findings: [] },
+    '',
+  ),
+  'who has left': rosterNote({
+    what: 'person_left',
+    isBack: false,
+    who: 'U02BO',
+    shifts: [{ schedule: duty.name, from: null, to: null }],
+    more: 2,
   }),
   'a cover': coverPreview({ ...plan, schedule: { ...plan.schedule, timezone: 'UTC' } }, ''),
 };

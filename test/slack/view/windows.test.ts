@@ -12,6 +12,7 @@ import { doctor } from '../../../src/slack/view/doctor.ts';
 import { type HomeContent, home } from '../../../src/slack/view/home.ts';
 import type { ShownOffer } from '../../../src/slack/view/home-shifts.ts';
 import { type OnCallView, onCallModal } from '../../../src/slack/view/on-call.ts';
+import { rotationForm, rotationPreview } from '../../../src/slack/view/rotation.ts';
 import { type ShiftChoice, swapForm, swapPreview } from '../../../src/slack/view/swap.ts';
 import { at, incident, list, name, orNull, tasks, text, user, view } from './arbitrary-view.ts';
 import { formFaults, messageFaults } from './faults-of.ts';
@@ -174,6 +175,25 @@ describe('whatever it is filled with, Slack takes', () => {
         const [first = null] = mine;
         expect(formFaults(swapForm({ mine, theirs, chosen: first, zone: 'Europe/London' }))).toEqual([]);
         expect(formFaults(swapPreview(planned, ''))).toEqual([]);
+      }),
+      runs,
+    );
+  });
+
+  test('the windows of a rotation', () => {
+    const rotations = list(fc.record({ value: fc.uuid(), schedule: name, layer: name }), 150)
+      .filter((all) => all.length > 0)
+      .map((all) => all.map((one, index) => ({ ...one, value: `${one.value} ${index}` })));
+    const lines = list(
+      text(700).map((line) => `• ${line}`),
+      60,
+    );
+    fc.assert(
+      fc.property(rotations, text(4_000), lines, lines, fc.boolean(), (all, order, moves, findings, atOnce) => {
+        const [first] = all;
+        expect(formFaults(rotationForm({ rotations: all, chosen: first?.value ?? '', order }))).toEqual([]);
+        const shown = { schedule: first?.schedule ?? '', layer: 'weekly', atOnce, moves, findings };
+        expect(formFaults(rotationPreview(shown, ''))).toEqual([]);
       }),
       runs,
     );
