@@ -11,14 +11,10 @@ import { currentRoster } from '../store/directory.ts';
 import type { AppliedRoster } from '../usecases/apply-roster.ts';
 import { editRotation, type RotationEdit } from '../usecases/edit-rotation.ts';
 import { lintChange } from '../usecases/lint-now.ts';
-import { words } from '../words/words.ts';
 import { type Actor, askedBy, type Listening, type Origin } from './listen/listening.ts';
 import { rosterNews } from './roster-news.ts';
-import { clipped } from './view/mrkdwn.ts';
 import { type RotationFormView, type RotationPreviewView, rotationSaved } from './view/rotation.ts';
 import { refused, said } from './view/said.ts';
-
-const shownMax = 40;
 
 /** What the form shows somebody; `null` when there is no rotation that they may edit. */
 export async function rotationDraft(
@@ -42,15 +38,12 @@ export async function rotationOutcome(
 ): Promise<RotationPreviewView> {
   const found = findRotation(directory.roster, edit.rotation);
   const findings = await lintChange(db, { before, after: directory }, edit.rotation.schedule, clock.now());
-  const lines = moveLines(moves, directory.roster).map((line) => clipped(line, 700));
   return {
     schedule: found?.schedule.name ?? edit.rotation.schedule,
     layer: edit.rotation.layer,
     atOnce: edit.atOnce,
-    moves: shortened(lines),
-    findings: shortened(
-      findings.map(({ level, where, message }) => words.lint.line(level, clipped(where, 150), clipped(message, 500))),
-    ),
+    moves: moveLines(moves, directory.roster),
+    findings,
   };
 }
 
@@ -93,9 +86,4 @@ function isNamed({ schedule, layer }: Rotation, ref: RotationRef | null): boolea
 
 function nameOf(roster: Roster, { schedule }: RotationRef): string {
   return roster.schedules.find(({ id }) => id === schedule)?.name ?? schedule;
-}
-
-function shortened(lines: readonly string[]): string[] {
-  const rest = lines.length - shownMax;
-  return rest > 0 ? [...lines.slice(0, shownMax), words.terms.more(rest)] : [...lines];
 }

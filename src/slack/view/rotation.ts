@@ -1,5 +1,6 @@
 import type { ModalView } from '@slack/types';
 import { orderTextMax } from '../../domain/edit-rotation.ts';
+import type { LintFinding } from '../../domain/lint/lint-finding.ts';
 import { words } from '../../words/words.ts';
 import { input, limit, option, plain, section, sections } from './block.ts';
 import { action, callback, field } from './ids.ts';
@@ -13,14 +14,16 @@ export interface RotationFormView {
   order: string;
 }
 
-/** A rotation's edit before it is saved; lines are ready to be read. */
+/** A rotation's edit before it is saved: plain lines, and what lint finds. */
 export interface RotationPreviewView {
   schedule: string;
   layer: string;
   atOnce: boolean;
   moves: string[];
-  findings: string[];
+  findings: Pick<LintFinding, 'level' | 'where' | 'message'>[];
 }
+
+const shownMax = 40;
 
 export const changesHands = { atTurnEnd: 'turn_end', atOnce: 'now' } as const;
 
@@ -78,8 +81,12 @@ export function rotationForm({ rotations, chosen, order }: RotationFormView): Mo
 export function rotationPreview(view: RotationPreviewView, metadata: string): ModalView {
   const { rotation } = words;
   const when = view.atOnce ? rotation.now : rotation.stays;
-  const moves = view.moves.length === 0 ? [rotation.nobodyMoves] : view.moves;
-  const findings = view.findings.length === 0 ? [rotation.noFindings] : [rotation.findings, ...view.findings];
+  const moves =
+    view.moves.length === 0 ? [rotation.nobodyMoves] : shortened(view.moves.map((line) => clipped(line, 700)));
+  const found = view.findings.map(({ level, where, message }) =>
+    words.lint.line(level, clipped(where, 150), clipped(message, 500)),
+  );
+  const findings = found.length === 0 ? [rotation.noFindings] : [rotation.findings, ...shortened(found)];
   return {
     type: 'modal',
     callback_id: callback.rotationPreview,
@@ -95,6 +102,11 @@ export function rotationPreview(view: RotationPreviewView, metadata: string): Mo
       section(rotation.fileWins),
     ],
   };
+}
+
+function shortened(lines: readonly string[]): string[] {
+  const rest = lines.length - shownMax;
+  return rest > 0 ? [...lines.slice(0, shownMax), words.terms.more(rest)] : [...lines];
 }
 
 /** What who saved it hears. */

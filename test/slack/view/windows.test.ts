@@ -188,13 +188,22 @@ describe('whatever it is filled with, Slack takes', () => {
       text(700).map((line) => `• ${line}`),
       60,
     );
+    const level = fc.constantFrom('error' as const, 'warning' as const);
+    const shownFinding = fc.record({ level, where: name, message: text(700) });
     fc.assert(
-      fc.property(rotations, text(4_000), lines, lines, fc.boolean(), (all, order, moves, findings, atOnce) => {
-        const [first] = all;
-        expect(formFaults(rotationForm({ rotations: all, chosen: first?.value ?? '', order }))).toEqual([]);
-        const shown = { schedule: first?.schedule ?? '', layer: 'weekly', atOnce, moves, findings };
-        expect(formFaults(rotationPreview(shown, ''))).toEqual([]);
-      }),
+      fc.property(
+        rotations,
+        text(4_000),
+        lines,
+        list(shownFinding, 60),
+        fc.boolean(),
+        (all, order, moves, findings, atOnce) => {
+          const [first] = all;
+          expect(formFaults(rotationForm({ rotations: all, chosen: first?.value ?? '', order }))).toEqual([]);
+          const shown = { schedule: first?.schedule ?? '', layer: 'weekly', atOnce, moves, findings };
+          expect(formFaults(rotationPreview(shown, ''))).toEqual([]);
+        },
+      ),
       runs,
     );
   });
