@@ -10,7 +10,7 @@ import { swapNotes } from '../domain/swap-notes.ts';
 import { openCoverOffers } from '../store/cover-offers.ts';
 import { currentRoster, directoryMaker } from '../store/directory.ts';
 import { countOverrides, standingOverrides } from '../store/overrides.ts';
-import { slackEdits } from '../store/roster-edits.ts';
+import { lastFromFile, slackEdits } from '../store/roster-edits.ts';
 import { type Asked, type Deps, perform, type Result } from './perform.ts';
 import { swapChanges } from './swap-changes.ts';
 
@@ -34,6 +34,8 @@ interface HowToApply {
   dryRun: boolean;
   /** An edited rotation changes hands now, and not at the end of the turn. */
   atOnce?: boolean;
+  /** A file that says what it said before takes no edits back that were made in Slack since: a restart is no decision. */
+  keepEdits?: boolean;
   /** The messages to people whose shifts it moves. */
   tell?: (moves: readonly ShiftMove[], roster: Roster, version: number) => NewOutbox[];
 }
@@ -78,12 +80,15 @@ export function putInForce(deps: Deps, edit: RosterEdit, asked: Asked<AppliedRos
       offers: (await openCoverOffers(deps.db, asked.ctx.now)).filter(({ boundTo }) => boundTo !== null),
       known: await countOverrides(deps.db),
       edits: await slackEdits(deps.db),
+      fromFile: edit.keepEdits === true ? await lastFromFile(deps.db) : null,
     }),
-    decide: ({ current, makeDirectory, overrides, offers, known, edits }, ctx) => {
+    decide: ({ current, makeDirectory, overrides, offers, known, edits, fromFile }, ctx) => {
       const isFirst = current.version === 0;
       const inForce = fileOf(current.roster);
-      const wanted = edit.make(inForce, ctx);
-      if (isRefusal(wanted)) return wanted;
+      const made = edit.make(inForce, ctx);
+      if (isRefusal(made)) return made;
+      const saysTheSame = fromFile !== null && planRoster(fileOf(fromFile), made).isEmpty;
+      const wanted = saysTheSame ? inForce : made;
       const plan = planRoster(isFirst ? null : inForce, wanted);
       const moment = { now: ctx.now, atOnce: edit.atOnce === true };
       const roster = isFirst ? wanted : continueRoster(current.roster, wanted, moment);

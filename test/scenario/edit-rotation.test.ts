@@ -34,11 +34,11 @@ describe('editing a rotation in Slack', () => {
     const random = createRandom(world.clock.now);
     return { now: world.clock.now(), newId: random.id, actor, cause: null };
   };
-  const apply = async (text: string, dryRun: boolean) => {
+  const apply = async (text: string, dryRun: boolean, keepEdits = false) => {
     const read = readRoster(text);
     if (!read.ok) throw new Error('the roster is right');
     const seal = (plain: string) => plain;
-    const input = { roster: read.roster, by: 'cli', dryRun, seal, tell: rosterNews };
+    const input = { roster: read.roster, by: 'cli', dryRun, seal, tell: rosterNews, keepEdits };
     const result = await applyRoster(deps(), input, { ctx: ctx(null) });
     await world.settle();
     return result.ok ? result.value : { plan: { changes: [] }, edits: [], directory: { roster: emptyRoster } };
@@ -85,6 +85,9 @@ describe('editing a rotation in Slack', () => {
     const audit = await world.db.read.selectFrom('audit').selectAll().where('action', '=', 'rotation_edit').execute();
     expect(audit).toMatchObject([{ outcome: 'done', actor: 'U03CY', subject: 'primary weekly' }]);
 
+    // As at a restart: the file says what it said before, so the edit stays.
+    expect((await apply(roster, false, true)).plan.changes).toEqual([]);
+    expect((await apply(roster.replace('Pricing', 'Prices'), true, true)).plan.changes).toHaveLength(2);
     const planned = await apply(roster, true);
     expect(editLines(planned.edits, planned.directory.roster).join()).toContain('once since a file was last applied');
     expect(editLines(planned.edits, planned.directory.roster).join()).toContain('by Cy Okafor at 2026-11-24 09:00');
