@@ -2,7 +2,7 @@ import type { Directory } from './directory.ts';
 import type { Layer, Schedule } from './roster.ts';
 import { DAY_MS } from './schedule/local-time.ts';
 import { turnLength } from './schedule/turn.ts';
-import { type WholeShift, wholeShifts } from './whole-shifts.ts';
+import { refText, type WholeShift, wholeShifts } from './whole-shifts.ts';
 
 /** What a half of a swap is bound to: a shift of a person on a layer, with the times that it had. */
 interface BoundShift {
@@ -17,9 +17,15 @@ interface BoundShift {
 /**
  * The shift of the same person on the same layer that a bound one has become: the one that it shares most time with,
  * else the nearest within a round of the rotation; the same number of turn decides between equals. A shift that has
- * begun by now is nobody's to swap any more.
+ * begun by now is nobody's to swap any more, and one that another swap is about (`taken`, as texts of references) is not
+ * swapped twice.
  */
-export function followShift(directory: Directory, bound: BoundShift, now: number): WholeShift | null {
+export function followShift(
+  directory: Directory,
+  bound: BoundShift,
+  now: number,
+  taken: ReadonlySet<string> = new Set(),
+): WholeShift | null {
   const schedule = directory.roster.schedules.find(({ id }) => id === bound.scheduleId);
   const layer = schedule?.layers.find(({ id }) => id === bound.layer);
   if (schedule === undefined || layer === undefined) return null;
@@ -31,7 +37,8 @@ export function followShift(directory: Directory, bound: BoundShift, now: number
   const own = wholeShifts(bare, everybody, window).filter(
     (shift) => shift.person === bound.person && shift.layer === bound.layer && !shift.hasBegun && !shift.goesOn,
   );
-  const near = own.filter((shift) => shared(shift, bound) > 0 || Math.abs(shift.start - bound.start) <= reach);
+  const free = own.filter((shift) => !taken.has(refText(shift)));
+  const near = free.filter((shift) => shared(shift, bound) > 0 || Math.abs(shift.start - bound.start) <= reach);
   const [best] = near.sort(
     (a, b) =>
       shared(b, bound) - shared(a, bound) ||

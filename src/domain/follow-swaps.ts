@@ -5,6 +5,7 @@ import type { StoredOverride } from './records.ts';
 import type { Override } from './roster.ts';
 import { findPerson } from './roster-lookup.ts';
 import type { Span } from './schedule/span.ts';
+import { refText } from './whole-shifts.ts';
 
 /** What an edit does to a swap: its shifts have other times now, or one of them is no more and the swap with it. */
 export interface SwapNews {
@@ -35,10 +36,11 @@ export function followSwaps(
   now: number,
 ): FollowedSwaps {
   const followed: FollowedSwaps = { news: [], cancelled: [], fresh: [], offers: [] };
+  const taken = new Set<string>();
   const bound = overrides.flatMap((row) => (row.swapId === null ? [] : [{ ...row, swapId: row.swapId }]));
   for (const [swapId, rows] of Map.groupBy(bound, (row) => row.swapId)) {
     const ahead = rows.filter(({ from }) => Date.parse(from) > now);
-    const { fresh, moved } = followAll(directory, ahead, now);
+    const { fresh, moved } = followAll(directory, ahead, now, taken);
     const people = [...new Set(rows.flatMap(({ out }) => out ?? []))];
     if (fresh === null) followed.cancelled.push(...ahead);
     else {
@@ -54,7 +56,8 @@ export function followSwaps(
   }
   for (const offer of offers) {
     const rows = offer.overrides.map((row) => ({ ...row, scheduleId: row.scheduleId ?? offer.scheduleId }));
-    const { fresh, moved } = followAll(directory, rows, now);
+    // One shift may be offered to several people: only the first yes takes it.
+    const { fresh, moved } = followAll(directory, rows, now, new Set());
     if (fresh?.every((row, index) => isSame(row, rows[index])) === true) continue;
     const people = rows.flatMap(({ out }) => out ?? []);
     followed.offers.push(fresh === null ? { ...offer, state: 'withdrawn', endedAt: now } : offerOf(offer, fresh));
@@ -77,7 +80,7 @@ function offerOf(offer: CoverOffer, overrides: (Override & { scheduleId: string 
 }
 
 /** All halves where their shifts are now; `null` as soon as one of the shifts, or who would serve it, is no more. */
-function followAll<T extends Half>(directory: Directory, halves: readonly T[], now: number) {
+function followAll<T extends Half>(directory: Directory, halves: readonly T[], now: number, taken: Set<string>) {
   const moved: SwapNews['moved'] = [];
   const fresh: T[] = [];
   for (const half of halves) {
@@ -85,8 +88,9 @@ function followAll<T extends Half>(directory: Directory, halves: readonly T[], n
     const isThere = half.in !== null && findPerson(directory.roster, half.in) !== undefined;
     const was = { start: Date.parse(half.from), end: Date.parse(half.to) };
     const bound = { ...was, scheduleId, layer: layer ?? '', turn: half.turn ?? null, person: out ?? '' };
-    const is = isThere ? followShift(directory, bound, now) : null;
+    const is = isThere ? followShift(directory, bound, now, taken) : null;
     if (is === null) return { fresh: null, moved: [] };
+    taken.add(refText(is));
     const [from, to] = [new Date(is.start).toISOString(), new Date(is.end).toISOString()];
     fresh.push({ ...half, from, to, turn: is.turn });
     if (from !== half.from || to !== half.to) moved.push({ scheduleId, out: bound.person, was, is });

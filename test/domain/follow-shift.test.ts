@@ -28,14 +28,21 @@ const shifts = (roster: Roster, from: string, to: string) => {
 const now = Date.parse('2026-01-07T16:00Z');
 
 /** Where a shift of the first rotation is after an edit on Wednesday, the 7th: `01-12T15:00Z`. */
-function followed(person: string, start: string, after: Partial<RotatingLayer>, before: Partial<RotatingLayer> = {}) {
+function followed(
+  person: string,
+  start: string,
+  after: Partial<RotatingLayer>,
+  before: Partial<RotatingLayer> = {},
+  taken: ReadonlySet<string> = new Set(),
+) {
   const old = rosterWith(before);
   const shift = shifts(old, '2026-01-08T00:00Z', '2026-04-01T00:00Z').find(
     (one) => one.person === person && one.start === Date.parse(`2026-${start}`),
   );
   if (shift === undefined || shift.layer === null) throw new Error(`${person} has no shift at ${start}`);
   const edited = continueRoster(old, rosterWith({ ...before, ...after }), { now, atOnce: false });
-  const is = followShift(directory(edited), { ...shift, scheduleId: shift.schedule, layer: shift.layer }, now);
+  const bound = { ...shift, scheduleId: shift.schedule, layer: shift.layer };
+  const is = followShift(directory(edited), bound, now, taken);
   const text = (at: number) => new Date(at).toISOString().slice(5, 16);
   return is === null ? null : `${text(is.start)} to ${text(is.end)}`;
 }
@@ -57,6 +64,13 @@ describe('a shift that somebody has swapped, after the rotation was edited', () 
   it('somebody is put in front of a later one: the nearest shift of the same person', () => {
     expect(followed('cy', '01-19T15:00Z', { people: ['ana', 'bo', 'dee', 'cy'] })).toBe('01-26T15:00 to 02-02T15:00');
     expect(followed('bo', '02-02T15:00Z', { people: ['ana', 'bo', 'dee', 'cy'] })).toBe('02-09T15:00 to 02-16T15:00');
+  });
+
+  it('another swap has taken the nearest: the next one', () => {
+    const [before, after] = [{ people: ['ana', 'bo'] }, { people: ['ana', 'cy', 'dee', 'bo'] }];
+    const taken = new Set([`primary bo ${Date.parse('2026-01-12T15:00Z')}`]);
+    expect(followed('bo', '01-26T15:00Z', after, before)).toBe('01-12T15:00 to 01-19T15:00');
+    expect(followed('bo', '01-26T15:00Z', after, before, taken)).toBe('02-09T15:00 to 02-16T15:00');
   });
 
   it('of windows is all windows of the turn', () => {
