@@ -135,10 +135,13 @@ async function applyConfig(settings: Settings, db: Db, log: Log): Promise<void> 
   const { close } = createSeal(loadSecret(settings.secret, dataFolderOf(settings.databaseUrl)));
   const deps = { db, log, carriers: new Set(['slack'] as const), serial: createSerial(), wake: () => undefined };
   const ctx = { now: clock.now(), newId: random.id, actor: null, cause: null };
-  const input = { roster: read.roster, by: file, dryRun: false, seal: close, tell: rosterNews };
+  const input = { roster: read.roster, by: file, dryRun: false, seal: close, tell: rosterNews, keepEdits: true };
   const result = await applyRoster(deps, input, { ctx });
-  if (result.ok)
-    log.info({ version: result.value.version, changes: result.value.plan.changes.length }, 'roster applied');
+  if (!result.ok) return;
+  const { version, plan, edits } = result.value;
+  log.info({ version, changes: plan.changes.length }, 'roster applied');
+  if (plan.isEmpty && edits.length > 0)
+    log.info({ edits: edits.length }, 'the roster file is as it was: rotations edited in Slack since stay');
 }
 
 /** Two servers on one SQLite file would send everything twice. */

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { moveLines } from '../domain/move-words.ts';
+import { editLines, moveLines, swapLines } from '../domain/move-words.ts';
 import type { Roster } from '../domain/roster.ts';
 import type { ShiftMove } from '../domain/roster-moves.ts';
 import { describePlan } from '../domain/roster-plan.ts';
@@ -45,7 +45,7 @@ async function apply(context: CliContext, file: string, options: Options): Promi
       context.err(result.refusal.message);
       return 1;
     }
-    const { plan, version, directory, moves } = result.value;
+    const { plan, version, directory, moves, swaps, edits } = result.value;
     const findings = plan.isEmpty ? [] : await lintPlanned(db, directory, ctx.now);
     const applied = !plan.isEmpty && !dryRun;
     if (options.json)
@@ -58,7 +58,11 @@ async function apply(context: CliContext, file: string, options: Options): Promi
           lint: findings.map(lintJson),
         }),
       );
-    else out(describePlan(plan, [...moveLines(moves, directory.roster), ...lintLines(findings)]));
+    else {
+      const { roster: known } = directory;
+      const notes = [...editLines(edits, known), ...moveLines(moves, known), ...swapLines(swaps, known)];
+      out(describePlan(plan, [...notes, ...lintLines(findings)]));
+    }
     return 0;
   });
 }

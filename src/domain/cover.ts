@@ -1,4 +1,6 @@
 import { words } from '../words/words.ts';
+import { type ChangedStretch, changedStretches, withPlanned } from './cover-effect.ts';
+import { type CoverWarning, coverWarnings } from './cover-warnings.ts';
 import { type Refusal, refuse } from './decision.ts';
 import type { Directory } from './directory.ts';
 import { nearest } from './nearest.ts';
@@ -33,6 +35,9 @@ export interface CoverPlan {
   to: number;
   /** All of each override but its name: one, or one for each person of a layer whose place somebody has taken. */
   overrides: Omit<Override, 'id'>[];
+  /** Who is on call before and after, where it is not the same. */
+  effect: ChangedStretch[];
+  warnings: CoverWarning[];
 }
 
 /**
@@ -58,7 +63,23 @@ export function planCover(
   const pair = { incoming, asker: instead ?? asker, mustBe: instead };
   const schedule = chooseSchedule(directory, wish.schedule, span, pair);
   if ('refused' in schedule) return schedule;
-  return planOn(schedule, directory, span, pair);
+  const plan = planOn(schedule, directory, span, pair);
+  return 'refused' in plan ? plan : { ...plan, ...effectOf(plan, wish, directory, by.now) };
+}
+
+type BarePlan = Omit<CoverPlan, 'effect' | 'warnings'>;
+
+function effectOf(
+  { schedule, overrides, incoming, from, to }: BarePlan,
+  wish: CoverWish,
+  directory: Directory,
+  now: number,
+): Pick<CoverPlan, 'effect' | 'warnings'> {
+  const planned = overrides.map((override) => ({ schedule: schedule.id, override }));
+  const after = withPlanned(directory, planned);
+  const effect = changedStretches(directory, after, schedule.id, { start: from, end: to });
+  const past: CoverWarning[] = wish.from < now ? [{ what: 'partly_past', since: wish.from }] : [];
+  return { effect, warnings: [...past, ...coverWarnings(after, effect, [incoming])] };
 }
 
 function findFault({ from, to }: CoverWish, now: number): Refusal | null {
@@ -79,7 +100,7 @@ function planOn(
   directory: Directory,
   span: Span,
   { incoming, asker, mustBe }: Pair,
-): CoverPlan | Refusal {
+): BarePlan | Refusal {
   const before = shiftsOf(schedule, directory, span);
   const standing = [...new Set(before.map(({ person }) => person))].filter((id) => id !== null);
   const replaced = standing.filter((id) => id !== incoming.id);
@@ -91,9 +112,11 @@ function planOn(
     if (kind === 'add' && standing.length > 0) break;
     const outs = kind === 'add' || out === null ? [null] : layerPeople(out, before, schedule, directory);
     const made = outs.map((each) => ({ kind, from, to, out: each, in: incoming.id, layer: null }));
-    const overrides = [...schedule.overrides, ...made.map((override) => ({ ...override, id: 'planned' }))];
-    const after = shiftsOf({ ...schedule, overrides }, directory, span);
-    if (samePeople(before, after)) continue;
+    const after = withPlanned(
+      directory,
+      made.map((override) => ({ schedule: schedule.id, override })),
+    );
+    if (changedStretches(directory, after, schedule.id, span).length === 0) continue;
     const outgoing = (out === null ? replaced : [out]).flatMap((id) => findPerson(directory.roster, id) ?? []);
     return { schedule, incoming, outgoing, from: span.start, to: span.end, overrides: made };
   }
@@ -120,16 +143,6 @@ function layerPeople(id: string, shifts: readonly Shift[], schedule: Schedule, d
 
 function shiftsOf(schedule: Schedule, { roster, inactive }: Directory, span: Span): Shift[] {
   return resolveShifts(schedule, { calendars: roster.calendars, schedules: roster.schedules, inactive }, span);
-}
-
-/** Whether the same people are on call at the same times, for whatever cause. */
-function samePeople(before: readonly Shift[], after: readonly Shift[]): boolean {
-  const edges = [...new Set([...before, ...after].map(({ start }) => start))];
-  const at = (shifts: readonly Shift[], time: number) => {
-    const there = shifts.filter(({ start, end }) => start <= time && time < end);
-    return [...new Set(there.map(({ person }) => person ?? ''))].sort().join(' ');
-  };
-  return edges.every((time) => at(before, time) === at(after, time));
 }
 
 /** The one named; else the one on which who asks is on call then; else the only one on which it changes anything. */

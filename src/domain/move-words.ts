@@ -1,7 +1,8 @@
 import { DateTime } from 'luxon';
 import { words } from '../words/words.ts';
+import type { SwapNews } from './follow-swaps.ts';
 import type { Roster } from './roster.ts';
-import { findPerson } from './roster-lookup.ts';
+import { findPerson, findPersonBySlack, findSchedule } from './roster-lookup.ts';
 import type { ShiftMove } from './roster-moves.ts';
 import type { Span } from './schedule/span.ts';
 
@@ -22,6 +23,27 @@ export function moveLines(all: readonly ShiftMove[], roster: Roster): string[] {
       return moves.plan(findPerson(roster, person)?.name ?? person, schedule.id, changes.join('; '), zone);
     }),
   ];
+}
+
+/** What the plan says of edits in Slack that the file may not know of. */
+export function editLines(edits: readonly { appliedAt: number; appliedBy: string }[], roster: Roster): string[] {
+  const [latest] = edits;
+  if (latest === undefined) return [];
+  const who = findPersonBySlack(roster, latest.appliedBy)?.name ?? latest.appliedBy;
+  const at = DateTime.fromMillis(latest.appliedAt, { zone: roster.timezone }).toFormat('yyyy-MM-dd HH:mm');
+  return [moves.edited(edits.length, who, at, roster.timezone)];
+}
+
+/** What the plan of `muster apply` says of swaps: those that move with their shifts, and those that end. */
+export function swapLines(all: readonly SwapNews[], roster: Roster): string[] {
+  return all.flatMap(({ people, moved, hasEnded }) => {
+    const names = people.map((id) => findPerson(roster, id)?.name ?? id).join(', ');
+    if (hasEnded) return [words.swap.plan.ended(names)];
+    return moved.map(({ scheduleId, was, is }) => {
+      const zone = findSchedule(roster, scheduleId)?.timezone ?? roster.timezone;
+      return words.swap.plan.moved(names, spansText([was], zone), spansText([is], zone), zone);
+    });
+  });
 }
 
 /** What one person is told of one schedule, in their own zone; `name` is ready to be shown. */

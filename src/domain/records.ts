@@ -72,6 +72,10 @@ export interface StoredOverride extends Override {
   createdAt: number;
   createdBy: string;
   cancelledAt: number | null;
+  /** What both halves of a swap have in common; `null` = a cover, bound to its times alone. */
+  swapId: string | null;
+  /** The turn that a half of a swap gives away: its times follow the shift. */
+  turn: number | null;
 }
 
 /** Something that time makes happen to an incident. */

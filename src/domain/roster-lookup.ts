@@ -30,9 +30,10 @@ function byId<T extends { id: string }>(all: readonly T[], id: string): T | unde
   return all.find((one) => one.id === id);
 }
 
-export const findPerson = (roster: Roster, id: string): Person | undefined => byId(roster.people, id);
+export const findPerson = (roster: Pick<Roster, 'people'>, id: string): Person | undefined => byId(roster.people, id);
 export const findTeam = (roster: Roster, id: string): Team | undefined => byId(roster.teams, id);
-export const findSchedule = (roster: Roster, id: string): Schedule | undefined => byId(roster.schedules, id);
+export const findSchedule = (roster: Pick<Roster, 'schedules'>, id: string): Schedule | undefined =>
+  byId(roster.schedules, id);
 export const findPolicy = (roster: Roster, id: string): Policy | undefined => byId(roster.policies, id);
 export const findService = (roster: Roster, id: string): Service | undefined => byId(roster.services, id);
 export const findPlaybook = (roster: Roster, id: string): Playbook | undefined => byId(roster.playbooks, id);

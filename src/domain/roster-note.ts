@@ -14,7 +14,7 @@ export type ShiftLine =
   | { what: 'begun'; schedule: string; startsAt: number; isLate: boolean }
   | { what: 'over'; schedule: string; incoming: string[] };
 
-/** What a message about the roster, and no incident, says. People are Slack ids, schedules names. */
+/** What a message about the roster, and no incident, says. People are Slack ids, schedules names, a `preview` is ready. */
 export type RosterNote =
   /**
    * `notices`: the shifts that the reader has not confirmed yet. `key`: of its row, by which it is found again when they
@@ -37,9 +37,47 @@ export type RosterNote =
   /** The summary of a week. */
   | { what: 'week'; news: WeekNews }
   | { what: 'group_trouble'; handle: string; trouble: string; people: string[] }
-  | { what: 'cover_asked'; offer: string; by: string; outgoing: string[]; schedule: string; from: number; to: number }
+  | {
+      what: 'cover_asked';
+      offer: string;
+      by: string;
+      outgoing: string[];
+      schedule: string;
+      from: number;
+      to: number;
+      preview: string;
+    }
   | { what: 'cover_answered'; by: string; accepts: boolean; schedule: string; from: number; to: number }
-  | { what: 'cover_undone'; by: string; schedule: string; from: number; to: number };
+  | { what: 'cover_undone'; by: string; schedule: string; from: number; to: number }
+  | { what: 'cover_withdrawn'; by: string; schedule: string; from: number; to: number }
+  | {
+      /** Slack has deactivated somebody, or taken them back. */
+      what: 'person_left';
+      isBack: boolean;
+      who: string;
+      /** `null`: under way, or without an end. */
+      shifts: { schedule: string; from: number | null; to: number | null }[];
+      more: number;
+    }
+  | {
+      what: 'swap';
+      step: 'asked' | 'accepted' | 'declined' | 'withdrawn' | 'undone' | 'moved' | 'ended';
+      /** To be answered, when it is asked. */
+      offer: string | null;
+      /** `null` = an edit of the roster. */
+      by: string | null;
+      shifts: SwapShift[];
+      preview?: string;
+    };
+
+/** One shift of a swap: whose it is by the rotation, and when; `was` where an edit has moved it. */
+export interface SwapShift {
+  who: string;
+  schedule: string;
+  from: number;
+  to: number;
+  was?: { from: number; to: number };
+}
 
 /** Where it goes: to a person, or to a channel by its name. */
 export type NotePlace = { user: string } | { channel: string };

@@ -5,11 +5,14 @@ import { listenToActions } from './listen/actions.ts';
 import { listenToCalendar } from './listen/calendar.ts';
 import { listenToCommands } from './listen/commands.ts';
 import { listenToCover } from './listen/cover.ts';
+import { listenToCoverClicks } from './listen/cover-clicks.ts';
 import { listenToEvents } from './listen/events.ts';
 import { listenToForms } from './listen/forms.ts';
 import type { Listening, Origin } from './listen/listening.ts';
 import { listenToMentions } from './listen/mentions.ts';
+import { listenToRotation } from './listen/rotation.ts';
 import { listenToShortcuts } from './listen/shortcuts.ts';
+import { listenToSwap } from './listen/swap.ts';
 import { listenToVerify } from './listen/verify.ts';
 import { quietLogger } from './sdk-log.ts';
 
@@ -48,6 +51,9 @@ export function createBolt(listening: Listening, token: string): App {
   listenToCover(app, listening);
   listenToVerify(app, listening);
   listenToCalendar(app, listening);
+  listenToCoverClicks(app, listening);
+  listenToSwap(app, listening);
+  listenToRotation(app, listening);
   return app;
 }
 

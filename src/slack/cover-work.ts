@@ -15,6 +15,7 @@ import { user } from './view/mrkdwn.ts';
 import { refused, said } from './view/said.ts';
 
 const hourMs = 60 * 60_000;
+const quarterMs = 15 * 60_000;
 
 /** The zone in which somebody means what they type: the roster's for them, else Slack's, else the roster's own. */
 export async function zoneOf({ deps: { db } }: Listening, user: string): Promise<string> {
@@ -29,7 +30,19 @@ export async function coverDraft({ deps: { db }, clock }: Listening, user: strin
   const { roster } = await currentDirectory(db);
   const from = Math.ceil(clock.now() / hourMs) * hourMs;
   const schedules = roster.schedules.map(({ id, name }) => ({ id, name }));
-  return { schedules, schedule: null, user, from, to: from + 8 * hourMs };
+  return { schedules, schedule: null, user, instead: null, from, to: from + 8 * hourMs };
+}
+
+/** The form filled in for a shift that somebody wants to be rid of; `start` is past when it is under way. */
+export async function findCoverDraft(
+  listening: Listening,
+  user: string,
+  shift: { schedule: string; start: number; end: number },
+): Promise<CoverFormView> {
+  const draft = await coverDraft(listening, user);
+  const soon = Math.ceil(listening.clock.now() / quarterMs) * quarterMs;
+  const from = Math.max(shift.start, soon);
+  return { ...draft, schedule: shift.schedule, user: null, instead: user, from, to: Math.max(shift.end, from) };
 }
 
 /** Saves it, tells who asked, and everybody else whom it concerns. */
@@ -46,7 +59,7 @@ export async function keepCover(listening: Listening, origin: Origin, actor: Act
   const asked = askedBy<SavedCover>(listening, origin, actor, (result) =>
     result.ok ? savedAnswer(result.value) : refused(result.refusal),
   );
-  return saveCover(listening.deps, { wish, tell }, asked);
+  return saveCover(listening.deps, { wish, tell, preview: coverWords }, asked);
 }
 
 function savedAnswer({ plan, ids }: SavedCover): MessageView {

@@ -13,14 +13,16 @@ import { pagesWaitingFor } from '../store/pages.ts';
 import { openTasksOf } from '../store/playbooks.ts';
 import { mayKnowOf } from '../usecases/incident-scene.ts';
 import { knownFindings } from '../usecases/known-findings.ts';
+import { loadHomeShifts } from './load-home-shifts.ts';
 import { severityView } from './load-view.ts';
+import type { ShiftBook } from './shift-book.ts';
 import type { HomeContent } from './view/home.ts';
 
 /** What a person's home tab shows: only incidents that they may know of. */
 export async function loadHome(
   db: Db,
   userId: string,
-  { now, carriers }: { now: number; carriers: ReadonlySet<CarrierName> },
+  { now, carriers, book }: { now: number; carriers: ReadonlySet<CarrierName>; book: ShiftBook },
 ): Promise<HomeContent> {
   const directory = await currentDirectory(db);
   const known = new Map<string, Incident | null>();
@@ -48,6 +50,7 @@ export async function loadHome(
     findings: looksAfterRoster(directory.roster, userId) ? await knownFindings(db, now) : null,
     waiting: open.filter(({ incident }) => paged.has(incident.id) && incident.ack === null && isOpen(incident)),
     open,
+    shifts: await loadHomeShifts(db, userId, directory, { now, book }),
     tasks,
     contacts: contactsOf(userId, directory, { carriers, verified: await verifiedAddresses(db) }),
   };

@@ -4,6 +4,7 @@ import type { Roster, Schedule } from '../domain/roster.ts';
 import { emptyRoster } from '../domain/roster-lookup.ts';
 import { decode } from './codec.ts';
 import type { Db } from './db.ts';
+import { standingOverrides } from './overrides.ts';
 
 /** Parsing a roster of thousands of people for every page would be slow; a version never changes. */
 const parsed = new WeakMap<Db, { version: number; roster: Roster }>();
@@ -14,11 +15,13 @@ export async function currentDirectory(db: Db): Promise<Directory> {
   return (await directoryMaker(db))(version, roster);
 }
 
-/** Makes of any roster the directory that it would be now. */
-export async function directoryMaker(db: Db): Promise<(version: number, roster: Roster) => Directory> {
+/** Makes of any roster the directory that it would be now, with the overrides that stand or with others. */
+export type DirectoryMaker = (version: number, roster: Roster, others?: readonly StoredOverride[]) => Directory;
+
+export async function directoryMaker(db: Db): Promise<DirectoryMaker> {
   const overrides = await standingOverrides(db);
   const gone = await deactivatedUsers(db);
-  return (version, roster) => directoryOf(version, roster, overrides, gone);
+  return (version, roster, others = overrides) => directoryOf(version, roster, others, gone);
 }
 
 function directoryOf(
@@ -65,17 +68,6 @@ export async function lastAppliedAt(db: Db): Promise<number | null> {
     .select(({ fn }) => fn.max('appliedAt').as('at'))
     .executeTakeFirst();
   return row?.at == null ? null : Number(row.at);
-}
-
-async function standingOverrides(db: Db): Promise<StoredOverride[]> {
-  const rows = await db.read
-    .selectFrom('overrides')
-    .selectAll()
-    .where('cancelledAt', 'is', null)
-    .orderBy('createdAt')
-    .orderBy('id')
-    .execute();
-  return rows.map((row) => decode('overrides', row));
 }
 
 async function deactivatedUsers(db: Db): Promise<Set<string>> {

@@ -37,6 +37,8 @@ export async function prunable(db: Db, before: number, limit: number): Promise<{
           'canary.send',
         ]),
         eb('key', 'like', 'sync:%'),
+        // Asked once a day; a name that was asked for once is not asked for again.
+        eb('key', 'like', 'user:%:%'),
       ]),
     )
     .limit(limit)

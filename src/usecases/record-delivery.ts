@@ -15,6 +15,7 @@ import { receiptParts } from './receipt-parts.ts';
 import { groupParts } from './record-group.ts';
 import { historyParts } from './record-history.ts';
 import { pageFailureParts } from './record-page-failure.ts';
+import { slackUserParts } from './record-user.ts';
 
 const attemptsMax = 3;
 
@@ -64,6 +65,8 @@ async function deliveryParts(deps: Deps, row: OutboxRow, outcome: Outcome, ctx: 
   const incident = row.incidentId === null || isAlone ? undefined : await incidentById(deps.db, row.incidentId);
   const parts: Parts = decided(null, { changes: [settled.change] });
   if (outcome.result) appendResult(parts, row, outcome.result, incident, ctx);
+  const user = outcome.result?.user;
+  if (user) append(parts, { timeline: [], ...(await slackUserParts(deps, user, ctx)) });
   const history = outcome.result?.history;
   if (history && row.incidentId !== null) {
     const wanted = row.payload as unknown as HistoryWanted;
@@ -132,7 +135,6 @@ function appendResult(
   ctx: Ctx,
 ): void {
   if (result.surface) appendSurface(parts, row, result.surface, ctx);
-  if (result.user) parts.changes.push(upsert('slackUsers', result.user, ['id'], 'seenAt'));
   if (result.overtaken !== undefined) {
     parts.changes.push(update('pages', { id: result.overtaken, status: 'due' }, { status: 'cancelled' }));
     if (row.incidentId !== null) parts.refresh.push({ incidentId: row.incidentId, kinds: ['receipt'] });

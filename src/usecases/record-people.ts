@@ -1,5 +1,5 @@
 import { decided, upsert } from '../domain/decision.ts';
-import type { Membership, SlackUser } from '../domain/records.ts';
+import type { Membership } from '../domain/records.ts';
 import { type Asked, type Deps, perform, type Result } from './perform.ts';
 
 /** Keeps who is in a channel; the latest event wins. */
@@ -17,16 +17,5 @@ export function recordMemberships(
       decided(null, {
         changes: memberships.map((row) => upsert('memberships', row, ['channelId', 'userId'], 'eventAt')),
       }),
-  });
-}
-
-/** Keeps what Slack says of a person: their name, and whether they have left. */
-export function recordUser(deps: Deps, user: SlackUser, asked: Asked<null>): Promise<Result<null>> {
-  return perform(deps, asked, {
-    action: 'user',
-    subject: user.id,
-    key: 'users',
-    load: async () => null,
-    decide: () => decided(null, { changes: [upsert('slackUsers', user, ['id'], 'seenAt')] }),
   });
 }

@@ -9,8 +9,8 @@ import {
   type NewOutbox,
   type Refusal,
 } from '../domain/decision.ts';
-import type { StoredOverride } from '../domain/records.ts';
 import { noteRow } from '../domain/roster-note.ts';
+import { storedOverrides } from '../domain/stored-overrides.ts';
 import { currentDirectory } from '../store/directory.ts';
 import { countOverrides } from '../store/overrides.ts';
 import { type Asked, type Deps, perform, type Result } from './perform.ts';
@@ -21,15 +21,18 @@ export interface SavedCover {
   ids: string[];
 }
 
+export interface CoverInput {
+  wish: CoverWish;
+  tell: (plan: CoverPlan, id: string) => NewOutbox[];
+  preview: (plan: CoverPlan) => string;
+}
+
 /**
  * Saves a cover as overrides of their own table, so that the next `apply` leaves them alone; one put on somebody else
- * waits for their yes. It is planned again, because time has passed since it was shown. `tell` gives the messages for the others whom it concerns. Anyone may.
+ * waits for their yes. It is planned again, because time has passed since it was shown. `tell` gives the messages for the
+ * others whom it concerns, `preview` what it comes to as text for who is asked. Anyone may.
  */
-export function saveCover(
-  deps: Deps,
-  input: { wish: CoverWish; tell: (plan: CoverPlan, id: string) => NewOutbox[] },
-  asked: Asked<SavedCover>,
-): Promise<Result<SavedCover>> {
+export function saveCover(deps: Deps, input: CoverInput, asked: Asked<SavedCover>): Promise<Result<SavedCover>> {
   return perform(deps, asked, {
     action: 'cover',
     subject: input.wish.schedule ?? 'schedule',
@@ -38,16 +41,11 @@ export function saveCover(
     decide: ({ directory, count }, ctx): Decision<SavedCover> | Refusal => {
       const plan = planCover(directory, input.wish, { user: ctx.actor, now: ctx.now });
       if (isRefusal(plan)) return plan;
-      if (input.wish.user !== ctx.actor) return offer(plan, input.wish, ctx);
-      const rows = plan.overrides.map(
-        (override, index): StoredOverride => ({
-          ...override,
-          id: `cover-${count + 1 + index}`,
-          scheduleId: plan.schedule.id,
-          createdAt: ctx.now,
-          createdBy: ctx.actor ?? '',
-          cancelledAt: null,
-        }),
+      if (input.wish.user !== ctx.actor) return offer(plan, input, ctx);
+      const about = { scheduleId: plan.schedule.id, swapId: null, turn: null };
+      const rows = storedOverrides(
+        plan.overrides.map((override) => ({ ...override, ...about })),
+        { known: count, createdAt: ctx.now, createdBy: ctx.actor ?? '' },
       );
       const ids = rows.map(({ id }) => id);
       const detail = rows.map(({ id, from, to }) => `${id} ${from} ${to}`).join(', ');
@@ -64,7 +62,7 @@ export function saveCover(
 }
 
 /** Somebody else is asked first: nothing changes before they say yes. */
-function offer(plan: CoverPlan, wish: CoverWish, ctx: Ctx): Decision<SavedCover> {
+function offer(plan: CoverPlan, { wish, preview }: CoverInput, ctx: Ctx): Decision<SavedCover> {
   const id = ctx.newId();
   const askedBy = ctx.actor ?? '';
   const row: CoverOffer = {
@@ -82,7 +80,7 @@ function offer(plan: CoverPlan, wish: CoverWish, ctx: Ctx): Decision<SavedCover>
   };
   const outgoing = plan.outgoing.map(({ slack }) => slack);
   const about = { schedule: plan.schedule.name, from: plan.from, to: plan.to };
-  const note = { what: 'cover_asked', offer: id, by: askedBy, outgoing, ...about } as const;
+  const note = { what: 'cover_asked', offer: id, by: askedBy, outgoing, preview: preview(plan), ...about } as const;
   return decided<SavedCover>(
     { plan, ids: [] },
     {

@@ -1,13 +1,18 @@
 import { type Ctx, decided, type NewOutbox, upsert } from '../domain/decision.ts';
+import { followSwaps } from '../domain/follow-swaps.ts';
 import { hasLintChanged, type LintNoted, lintNoted } from '../domain/lint/lint-change.ts';
 import type { LintFinding } from '../domain/lint/lint-finding.ts';
 import { type Rendering, type RowChange, renderingChanges, renderRoster } from '../domain/rendering.ts';
 import type { Roster } from '../domain/roster.ts';
+import { swapNotes } from '../domain/swap-notes.ts';
 import { commit } from '../store/commit.ts';
-import { currentRoster } from '../store/directory.ts';
+import { openCoverOffers } from '../store/cover-offers.ts';
+import { currentDirectory, currentRoster } from '../store/directory.ts';
 import { fact } from '../store/facts.ts';
+import { countOverrides, standingOverrides } from '../store/overrides.ts';
 import { lintNow } from './lint-now.ts';
 import type { Deps } from './perform.ts';
+import { swapChanges } from './swap-changes.ts';
 
 const lintFact = 'lint_noted';
 const renderingFact = 'rendered_shifts';
@@ -57,6 +62,18 @@ export async function compareTzdata(deps: Deps, tzdata: string, notes: RosterNot
   deps.log.warn({ was: was.tzdata, is: tzdata, shifts: changes.length }, 'the time zone data changed');
   const outbox = changes.length === 0 ? [] : notes.tzdata(changes, { was: was.tzdata, is: tzdata }, roster, ctx);
   await remember(deps, is, outbox, ctx);
+  await followShifts(deps, tzdata, ctx);
+}
+
+/** Shifts that have moved take the swaps that they are in with them. */
+async function followShifts(deps: Deps, tzdata: string, ctx: Ctx): Promise<void> {
+  const directory = await currentDirectory(deps.db);
+  const offers = (await openCoverOffers(deps.db, ctx.now)).filter(({ boundTo }) => boundTo !== null);
+  const followed = followSwaps(directory, await standingOverrides(deps.db), offers, ctx.now);
+  const { changes } = swapChanges(followed, await countOverrides(deps.db), ctx.now);
+  if (changes.length === 0) return;
+  const outbox = swapNotes(followed, directory.roster, directory.roster, tzdata);
+  await commit(deps.db, decided(null, { changes, outbox }), ctx);
 }
 
 async function remember(deps: Deps, rendering: Rendering, outbox: NewOutbox[], ctx: Ctx): Promise<void> {

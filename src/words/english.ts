@@ -20,7 +20,9 @@ import { postmortem, postmortemPages, postmortemSummary } from './english/postmo
 import { handoff, posts, turns } from './english/posts.ts';
 import { refusals } from './english/refusals.ts';
 import { rosterNotes } from './english/roster-notes.ts';
+import { rotation } from './english/rotation.ts';
 import { slack } from './english/slack.ts';
+import { swap } from './english/swap.ts';
 import { terms } from './english/terms.ts';
 import { timeline } from './english/timeline.ts';
 import { trouble } from './english/trouble.ts';
@@ -69,8 +71,10 @@ export const english = {
   refusals,
   rosterNotes,
   replies,
+  rotation,
   slack,
   summary,
+  swap,
   tasks,
   terms,
   timeline,

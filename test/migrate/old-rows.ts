@@ -64,4 +64,7 @@ export const oldRows: Record<string, string[]> = {
   '0009-watch': [
     `insert into contact_checks (address, person, code_id, carrier, sent_at, tries_left, asked, asked_since, verified_at, verified_by) values ('sealed:1:x', 'ana', 'c1', 'sms', 1781000000000, 5, 1, 1781000000000, null, null)`,
   ],
+  '0010-swaps': [
+    `insert into overrides (id, schedule_id, kind, "from", "to", "out", "in", layer, created_at, created_by, cancelled_at, swap_id, turn) values ('swap-2', 'primary', 'replace', '2026-06-09T14:00:00.000Z', '2026-06-16T14:00:00.000Z', 'ana', 'bo', 'weekly', 1781000000000, 'U01ANA', null, 'c1', 23)`,
+  ],
 };

@@ -16,7 +16,7 @@ describe('the home tab', () => {
 
   it('says until when somebody is on call, what is open and what they have to do, and has the two buttons', async () => {
     const ana = await open('ana');
-    expect(ana?.buttons).toEqual(['Declare incident', 'Who is on call', 'Calendar link', 'Show']);
+    expect(ana?.buttons).toEqual(['Declare incident', 'Who is on call', 'Calendar link', 'Edit a rotation', 'Show']);
     expect(ana?.visible).toMatch(/You are on call for \*Primary\*/);
     expect(ana?.visible).toContain('No open incidents');
     expect((await open('cy'))?.visible).toContain('You are not on call');
@@ -45,6 +45,7 @@ describe('the home tab', () => {
       'Calendar link',
       'Acknowledge',
       'Done',
+      'Edit a rotation',
       'Show',
     ]);
     await world.as('ana').click('home', 'Acknowledge');

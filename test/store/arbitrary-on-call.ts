@@ -19,6 +19,8 @@ export function arbitraryOnCall(page: string): { [T in keyof OnCall]: fc.Arbitra
       createdAt: at,
       createdBy: text,
       cancelledAt: orNull(at),
+      swapId: orNull(text),
+      turn: orNull(fc.integer({ min: -1_000, max: 1_000_000 })),
     }),
     shiftNotices: fc
       .record({

@@ -20,6 +20,8 @@ export const sampleOnCall: OnCall = {
     createdAt: 1_000,
     createdBy: 'U01ANA',
     cancelledAt: null,
+    swapId: null,
+    turn: null,
     ...own,
   }),
   roundRobin: (own) => ({ policy: 'sre', step: 0, pointer: 0, ...own }),

@@ -1,5 +1,6 @@
 import type { Handoff } from '../../src/domain/handoff.ts';
 import { emptyRoster } from '../../src/domain/roster-lookup.ts';
+import type { SwapHalf } from '../../src/domain/swap.ts';
 import type { WeekNews } from '../../src/domain/week.ts';
 import { announcement } from '../../src/slack/view/announcement.ts';
 import { answer } from '../../src/slack/view/answer.ts';
@@ -29,7 +30,9 @@ import { page as pageMessage } from '../../src/slack/view/page.ts';
 import { playbook } from '../../src/slack/view/playbook.ts';
 import { receipt } from '../../src/slack/view/receipt.ts';
 import { rosterNote } from '../../src/slack/view/roster-note.ts';
+import { rotationForm, rotationPreview } from '../../src/slack/view/rotation.ts';
 import { privateSummary, summary } from '../../src/slack/view/summary.ts';
+import { swapForm, swapPreview } from '../../src/slack/view/swap.ts';
 import { taskList } from '../../src/slack/view/task-list.ts';
 import { topic } from '../../src/slack/view/topic.ts';
 import { watchNote } from '../../src/slack/view/watch-note.ts';
@@ -66,14 +69,27 @@ const duty = foreign({
 const listed = [{ incident: view.incident, severity: view.severity }];
 const nobody = { timezone: null, email: null, phone: null, webhook: null, waking: null, manager: null };
 const bo = { ...person, ...nobody, rules: { high: null, low: null } };
+const desk = { ...schedule, id: 'primary', timezone: 'UTC', coverage: 'none' as const };
 const plan = {
-  schedule: { ...schedule, id: 'primary', timezone: 'Europe/London', coverage: 'none' as const },
+  schedule: { ...desk, timezone: 'Europe/London' },
   incoming: bo,
   outgoing: [bo],
   from: now,
   to: now + 3_600_000,
   overrides: [],
+  effect: [{ schedule: desk, start: now, end: now + 3_600_000, before: [], after: [bo] }],
+  warnings: [
+    { what: 'partly_past' as const, since: now },
+    { what: 'slack_only' as const, person: bo },
+    { what: 'asleep' as const, person: bo, ms: 3_600_000 },
+    { what: 'elsewhere' as const, person: bo, schedule: desk, at: now },
+    { what: 'both_steps' as const, person: bo, schedule: desk, at: now },
+  ],
 };
+const asking = { id: 'o1', other: 'U02BO', schedule: duty.name, from: now, to: now, swap: null };
+const half = { schedule: desk, layer: 'weekly', turn: 1, out: bo, in: bo, start: now, end: now };
+const swap = { halves: [half, half] as [SwapHalf, SwapHalf], effect: plan.effect, warnings: plan.warnings };
+const choice = { schedule: 'primary', person: 'bo', start: now, end: now, who: bo.name, scheduleName: duty.name };
 const declaration = {
   now,
   metadata: '',
@@ -170,6 +186,16 @@ export const everythingShown: Record<string, unknown> = {
     findings: foreign(findings),
     waiting: listed,
     open: listed,
+    shifts: {
+      shifts: [
+        { ref: 'r1', schedule: duty.name, start: null, end: now, canSwap: false },
+        { ref: 'r2', schedule: duty.name, start: now, end: now, canSwap: true },
+      ],
+      offers: [asking, { ...asking, swap: [{ who: 'U02BO', schedule: duty.name, from: now, to: now }] }],
+      asked: [asking, { ...asking, swap: [] }],
+      covers: [{ ids: 'c1', schedule: duty.name, out: null, in: bo.name, from: now, to: now, canUndo: true }],
+      canEdit: true,
+    },
     tasks: tasks.map((task) => ({ incident: view.incident, task })),
     contacts: [
       { kind: 'phone', isVerified: false },
@@ -180,6 +206,7 @@ export const everythingShown: Record<string, unknown> = {
     onCall: null,
     waiting: [],
     open: [],
+    shifts: null,
     tasks: [],
     contacts: [],
     findings: null,
@@ -232,8 +259,34 @@ export const everythingShown: Record<string, unknown> = {
     schedules: foreign([{ id: 'Primary', name: 'SRE primary' }]),
     schedule: null,
     user: 'U02BO',
+    instead: null,
     from: now,
     to: now,
+  }),
+  'the form for a swap': swapForm({ mine: [choice], theirs: [choice], chosen: choice, zone: 'UTC' }),
+  'a swap': swapPreview(swap, ''),
+  'a swap of somebody': rosterNote({
+    what: 'swap',
+    step: 'moved',
+    offer: null,
+    by: null,
+    shifts: [{ who: 'U02BO', schedule: duty.name, from: now, to: now, was: { from: now, to: now } }],
+  }),
+  'the form for a rotation': rotationForm({
+    rotations: [{ value: 'primary weekly', schedule: duty.name, layer: duty.name }],
+    chosen: 'primary weekly',
+    order: bo.name,
+  }),
+  'the edit of a rotation': rotationPreview(
+    { schedule: duty.name, layer: duty.name, atOnce: false, moves: [], findings: [] },
+    '',
+  ),
+  'who has left': rosterNote({
+    what: 'person_left',
+    isBack: false,
+    who: 'U02BO',
+    shifts: [{ schedule: duty.name, from: null, to: null }],
+    more: 2,
   }),
   'a cover': coverPreview({ ...plan, schedule: { ...plan.schedule, timezone: 'UTC' } }, ''),
 };

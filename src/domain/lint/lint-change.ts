@@ -25,6 +25,12 @@ export function hasLintChanged(noted: LintNoted | null, findings: readonly LintF
   return isNew || isMended;
 }
 
+/** What lint finds after an edit that it did not find before. */
+export function newFindings(before: readonly LintFinding[], after: readonly LintFinding[]): LintFinding[] {
+  const known = new Set(before.map(keyOf));
+  return after.filter((one) => !known.has(keyOf(one)));
+}
+
 /** A rule that tells of the first of many moves on with every one that passes; those are the same finding. */
 const MOVING: ReadonlySet<LintFinding['rule']> = new Set(['handoff_asleep', 'same_person_twice'] as const);
 

@@ -7,9 +7,7 @@ import { messageAt } from '../../store/messages.ts';
 import { loadNames } from '../../store/names.ts';
 import { acknowledge } from '../../usecases/acknowledge.ts';
 import { completeTask } from '../../usecases/add-task.ts';
-import { answerCover } from '../../usecases/answer-cover.ts';
 import { answerArchive } from '../../usecases/archive-channel.ts';
-import { confirmShifts } from '../../usecases/confirm-shifts.ts';
 import { declinePage } from '../../usecases/decline-page.ts';
 import { escalateNow } from '../../usecases/escalate-now.ts';
 import { answerHandoff } from '../../usecases/hand-off.ts';
@@ -22,10 +20,8 @@ import { retryFailed } from '../../usecases/retry-failed.ts';
 import { settleEnvelope } from '../../usecases/settle-envelope.ts';
 import { subscribe } from '../../usecases/subscribe.ts';
 import { tickSteps } from '../../usecases/tick-step.ts';
-import { undoCover } from '../../usecases/undo-cover.ts';
 import { unmergeIncident } from '../../usecases/unmerge-incident.ts';
 import { words } from '../../words/words.ts';
-import { keepCover, readWish } from '../cover-work.ts';
 import { readDraftValue } from '../form/draft-value.ts';
 import { loadIncidentView } from '../load-view.ts';
 import { openDeclareForm } from '../open-declare-form.ts';
@@ -36,7 +32,6 @@ import { findingsModal } from '../view/findings.ts';
 import { closeForm, pageForm, resolveForm, roleForm, severityForm, taskForm, updateForm } from '../view/forms.ts';
 import { action, linkActions, more } from '../view/ids.ts';
 import type { IncidentView } from '../view/model.ts';
-import { clipped } from '../view/mrkdwn.ts';
 import { refused, said } from '../view/said.ts';
 import { learnMembership } from './learn-membership.ts';
 import { type Actor, askedBy, ctxOf, type Listening, type Origin, originOf } from './listening.ts';
@@ -55,7 +50,7 @@ export interface Click {
   value: string;
 }
 
-type ActionArgs = SlackActionMiddlewareArgs<BlockAction>;
+export type ActionArgs = SlackActionMiddlewareArgs<BlockAction>;
 
 /** Buttons and menus of messages. Who may press what is decided in the use cases. */
 export function listenToActions(app: App, listening: Listening): void {
@@ -110,40 +105,6 @@ export function listenToActions(app: App, listening: Listening): void {
   on(action.declareFrom, (click) => declareFrom(click, readDraftValue(click.value)));
   on(action.showOnCall, showOnCall);
   on(action.showFindings, showFindings);
-  on(action.confirmShift, (click) => {
-    const [key = '', ...ids] = click.value.split(' ');
-    const { actor, messageTs: ts } = click;
-    return confirmShifts(
-      listening.deps,
-      { ids, message: actor.channel === null || ts === null ? null : { key, channelId: actor.channel, ts } },
-      asked(click, (name) => said(words.rosterNotes.confirmed(clipped(name, 150)))),
-    );
-  });
-  for (const [id, accepts] of [
-    [action.acceptCover, true],
-    [action.declineCover, false],
-  ] as const) {
-    const { accepted, declined } = words.rosterNotes;
-    on(id, (click) =>
-      answerCover(
-        listening.deps,
-        click.value,
-        accepts,
-        asked(click, () => said(accepts ? accepted : declined)),
-      ),
-    );
-  }
-  on(action.undoCover, (click) =>
-    undoCover(
-      listening.deps,
-      click.value.split(' '),
-      asked(click, () => said(words.rosterNotes.undone)),
-    ),
-  );
-  on(action.saveCover, async (click) => {
-    const wish = readWish(click.value);
-    if (wish !== null) await keepCover(listening, click.origin, click.actor, wish);
-  });
   on(action.updateFrom, async (click) => {
     const [incidentId = '', ts = ''] = click.value.split(':');
     const incident = await incidentById(listening.deps.db, incidentId);
@@ -184,7 +145,8 @@ export function listenToActions(app: App, listening: Listening): void {
   });
 }
 
-function toClick(listening: Listening, { body, payload }: ActionArgs, context: Record<string, unknown>): Click {
+/** A click as its listener is given it. */
+export function toClick(listening: Listening, { body, payload }: ActionArgs, context: Record<string, unknown>): Click {
   const choice = payload as { value?: string; selected_option?: { value?: string } };
   return {
     listening,
@@ -196,7 +158,8 @@ function toClick(listening: Listening, { body, payload }: ActionArgs, context: R
   };
 }
 
-function asked<T>(click: Click, say: (value: T) => MessageView | null = () => null): Asked<T> {
+/** Asks a use case in the name of who clicked; `say` is what they hear of it, a refusal they always hear. */
+export function asked<T>(click: Click, say: (value: T) => MessageView | null = () => null): Asked<T> {
   return askedBy<T>(click.listening, click.origin, click.actor, (result) =>
     result.ok ? say(result.value) : refused(result.refusal),
   );

@@ -5,16 +5,16 @@ import { words } from '../../words/words.ts';
 import { coverDraft, keepCover, readWish } from '../cover-work.ts';
 import { readState } from '../form/state.ts';
 import { openForm } from '../open-form.ts';
-import { coverForm, coverPreview, coverRefused } from '../view/cover.ts';
+import { type CoverFormView, coverForm, coverPreview, coverRefused } from '../view/cover.ts';
 import { callback, field, shortcut } from '../view/ids.ts';
 import { said } from '../view/said.ts';
 import { plainWords } from './forms.ts';
 import { ctxOf, type Listening, originOf } from './listening.ts';
 import { reply, settle, type Use } from './shortcuts.ts';
 
-async function openCover(use: Use): Promise<void> {
-  const { listening, origin, actor, triggerId } = use;
-  const draft = await coverDraft(listening, actor.user);
+/** Opens the form; nobody's shift can be covered where the roster has no schedules. */
+export async function openCover(use: Use, draft: CoverFormView): Promise<void> {
+  const { listening, origin, triggerId } = use;
   if (draft.schedules.length === 0) return reply(use, said(words.cover.noSchedules));
   const problem = await openForm(listening, origin, triggerId, coverForm(draft));
   if (problem !== null) return reply(use, said(words.answers.formFailed(problem, words.answers.instead.shortcutAgain)));
@@ -27,7 +27,8 @@ export function listenToCover(app: App, listening: Listening): void {
     await ack();
     const { user, trigger_id: triggerId } = given as GlobalShortcut;
     const actor = { user: user.id, channel: null, responseUrl: null };
-    await openCover({ listening, origin: originOf(context), actor, triggerId });
+    const draft = await coverDraft(listening, user.id);
+    await openCover({ listening, origin: originOf(context), actor, triggerId }, draft);
   });
 
   app.view({ callback_id: callback.cover, type: 'view_submission' }, async ({ ack, body, view, context }) => {

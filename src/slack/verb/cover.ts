@@ -4,6 +4,7 @@ import { previewCover } from '../../usecases/save-cover.ts';
 import { words } from '../../words/words.ts';
 import { coverDraft, zoneOf } from '../cover-work.ts';
 import { leadingUser, leadingWord } from '../form/command-text.ts';
+import { openSwap } from '../listen/swap.ts';
 import { openForm } from '../open-form.ts';
 import { actions, button } from '../view/block.ts';
 import { coverForm, coverWords } from '../view/cover.ts';
@@ -19,6 +20,7 @@ export const cover: FreeVerb = {
   run: async (request) => {
     if (request.rest.trim() === '') return openCoverForm(request);
     const { listening, actor } = request;
+    if (request.rest.trim().toLowerCase() === 'swap') return openSwap(request, null);
     const named = leadingUser(request.rest);
     const zone = await zoneOf(listening, actor.user);
     const { schedule, span } = readRest(named ? named.rest : request.rest, { now: listening.clock.now(), zone });

@@ -1,5 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import type { Directory } from '../../domain/directory.ts';
+import { editableLayers } from '../../domain/edit-rotation.ts';
 import type { LintFinding } from '../../domain/lint/lint-finding.ts';
 import { nearest } from '../../domain/nearest.ts';
 import type { Schedule } from '../../domain/roster.ts';
@@ -67,10 +68,9 @@ export const oncall: FreeVerb = {
     }
     const isForThem = word === '' && at === world.now && looksAfterRoster(directory.roster, request.actor.user);
     const findings = isForThem ? await findingsInTime(deps.db, at) : null;
-    return answerWith(
-      request,
-      onCallAnswer(onCallViews(wanted, directory, at), at === world.now ? null : at, findings),
-    );
+    const canEdit = editableLayers(directory.roster, request.actor.user).length > 0;
+    const views = onCallViews(wanted, directory, at);
+    return answerWith(request, onCallAnswer(views, { at: at === world.now ? null : at, findings, canEdit }));
   },
 };
 

@@ -1,16 +1,18 @@
 import type { ModalView } from '@slack/types';
-import { DateTime } from 'luxon';
 import type { CoverPlan } from '../../domain/cover.ts';
-import type { Person } from '../../domain/roster.ts';
 import { words } from '../../words/words.ts';
-import { input, limit, option, plain, section } from './block.ts';
-import { callback, field } from './ids.ts';
-import { bold, clipped, listed } from './mrkdwn.ts';
+import { actions, button, input, limit, option, plain, section } from './block.ts';
+import { effectLines, warningLines } from './effect.ts';
+import { action, callback, field } from './ids.ts';
+import { bold, listed } from './mrkdwn.ts';
 
 export interface CoverFormView {
   schedules: { id: string; name: string }[];
   schedule: string | null;
-  user: string;
+  /** Slack id; `null` = somebody is sought. */
+  user: string | null;
+  /** Slack id of who is to be replaced; `null` = whoever is on call. */
+  instead: string | null;
   from: number;
   to: number;
 }
@@ -32,17 +34,20 @@ export function coverForm(view: CoverFormView): ModalView {
         options,
         ...(initial ? { initial_option: initial } : {}),
       }),
-      input(field.user, words.cover.who, { type: 'users_select', initial_user: view.user }),
-      input(
-        field.instead,
-        words.cover.insteadOf,
-        { type: 'users_select' },
-        { optional: true, hint: words.cover.insteadHint },
-      ),
+      input(field.user, words.cover.who, usersSelect(view.user)),
+      input(field.instead, words.cover.insteadOf, usersSelect(view.instead), {
+        optional: true,
+        hint: words.cover.insteadHint,
+      }),
       input(field.from, words.cover.from, at(view.from), { hint: words.cover.zoneHint }),
       input(field.to, words.cover.to, at(view.to)),
+      actions('swap', [button(action.swapInstead, words.buttons.swapInstead)]),
     ],
   };
+}
+
+function usersSelect(user: string | null) {
+  return { type: 'users_select' as const, ...(user === null ? {} : { initial_user: user }) };
 }
 
 /** What is about to be saved. `metadata` is the wish, so that saving plans it again. */
@@ -58,34 +63,25 @@ export function coverPreview(plan: CoverPlan, metadata: string): ModalView {
   };
 }
 
-/** Why it could not be saved after all. */
-export function coverRefused(markup: string): ModalView {
+/** Why it could not be saved after all, or why there is nothing to do. */
+export function coverRefused(markup: string, title: string = words.cover.notSaved): ModalView {
   return {
     type: 'modal',
-    title: plain(words.cover.notSaved, limit.modalTitle),
+    title: plain(title, limit.modalTitle),
     close: plain(words.buttons.close, limit.modalTitle),
     blocks: [section(markup)],
   };
 }
 
-/** Who replaces whom and when, in the zone of each of them; the schedule's for who has none. */
+/** Who replaces whom and when, before and after, in the zone of each of them; the schedule's for who has none. */
 export function coverWords(plan: CoverPlan): string {
-  const { schedule, incoming, outgoing } = plan;
+  const { schedule, incoming, outgoing, effect, from, to } = plan;
   const [who, where] = [bold(incoming.name, 80), bold(schedule.name, 100)];
   const head =
     outgoing.length === 0
       ? words.cover.alone(who, where)
       : words.cover.instead(who, listed(outgoing.map(({ name }) => name)), where);
-  const people = [incoming, ...outgoing].slice(0, 6);
-  const lines = people.map((person) => `• ${clipped(person.name, 80)}: ${stretch(plan, person)}`);
-  return [head, ...lines].join('\n');
-}
-
-function stretch({ from, to, schedule }: CoverPlan, { timezone }: Person): string {
-  const name = timezone ?? schedule.timezone;
-  const [start, end] = [from, to].map((at) => DateTime.fromMillis(at, { zone: name, locale: words.cover.locale }));
-  if (!start || !end) return '';
-  const isOneDay = start.hasSame(end, 'day');
-  const { dayAndTime } = words.cover;
-  return `${start.toFormat(dayAndTime)} – ${end.toFormat(isOneDay ? 'HH:mm' : dayAndTime)} (${name})`;
+  const world = { zone: schedule.timezone, whole: { from, to } };
+  const people = effectLines(effect, [incoming, ...outgoing], world);
+  return [head, ...people, ...warningLines(plan.warnings, schedule.timezone)].join('\n');
 }

@@ -6,6 +6,7 @@ import type { Task } from '../../domain/task.ts';
 import { words } from '../../words/words.ts';
 import { actions, button, context, header, section, sections } from './block.ts';
 import { findingsHint } from './findings.ts';
+import { type HomeShifts, homeShifts } from './home-shifts.ts';
 import { action } from './ids.ts';
 import { incidentLine, type ListedIncident } from './incident-list.ts';
 import { drillMark, severityLabel } from './model.ts';
@@ -20,6 +21,8 @@ export interface HomeContent {
   /** Incidents with a page that waits for the person. */
   waiting: ListedIncident[];
   open: ListedIncident[];
+  /** `null` = the roster does not name them, and they edit nothing of it. */
+  shifts: HomeShifts | null;
   tasks: { incident: ListedIncident['incident']; task: Task }[];
   /** Where the person is paged beside Slack, and whether that is known to reach them. */
   contacts: { kind: ContactKind; isVerified: boolean }[];
@@ -44,6 +47,7 @@ export function home(content: HomeContent): HomeView {
     ...open(content.open),
     header(words.home.tasks),
     ...tasks(content.tasks),
+    ...(content.shifts === null ? [] : homeShifts(content.shifts)),
     ...contacts(content.contacts),
     ...(findings === null ? [] : [findings]),
   ];

@@ -41,6 +41,15 @@ export const action = {
   verifyEmail: 'contact_verify_email',
   calendarLink: 'calendar_link',
   showFindings: 'findings_show',
+  withdrawCover: 'cover_withdraw',
+  /** Opens the form filled in for a shift; its value says which. */
+  findCover: 'cover_find',
+  swapShift: 'swap_open',
+  /** Turns the form for a cover into the one for a swap. */
+  swapInstead: 'swap_instead',
+  editRotation: 'rotation_edit',
+  /** Another rotation is chosen, so the form is drawn again. */
+  chooseRotation: 'rotation_choose',
   /** Buttons that only open a link: Slack tells us of the click all the same. */
   joinChannel: 'link_channel',
   joinZoom: 'link_zoom',
@@ -64,6 +73,10 @@ export const callback = {
   coverPreview: 'cover_preview_form',
   code: 'contact_code_form',
   calendarLink: 'calendar_link_form',
+  swap: 'swap_form',
+  swapPreview: 'swap_preview_form',
+  rotation: 'rotation_form',
+  rotationPreview: 'rotation_preview_form',
 } as const;
 
 /** Values of the card's overflow menu. */
@@ -91,6 +104,11 @@ export const field = {
   kind: 'kind',
   schedule: 'schedule',
   instead: 'instead',
+  mine: 'mine',
+  theirs: 'theirs',
+  rotation: 'rotation',
+  order: 'order',
+  when: 'when',
   from: 'from',
   to: 'to',
   code: 'code',

@@ -39,15 +39,17 @@ export function onCall(
   return message({ text: fallback(clipped(text, 3_000)), blocks });
 }
 
-/** The same as an answer, with the button for one's own calendar. */
+/** The same as an answer, with the button for one's own calendar, and one for who manages a rotation. */
 export function onCallAnswer(
   views: readonly OnCallView[],
-  at: number | null,
-  findings: readonly LintFinding[] | null,
+  { at, findings, canEdit }: { at: number | null; findings: readonly LintFinding[] | null; canEdit: boolean },
 ): MessageView {
   const { text, blocks } = onCall(views, at, findings);
-  const link = actions('on_call', [button(action.calendarLink, words.buttons.calendarLink)]);
-  return message({ text, blocks: [...blocks, link] });
+  const buttons = [
+    button(action.calendarLink, words.buttons.calendarLink),
+    ...(canEdit ? [button(action.editRotation, words.buttons.editRotation)] : []),
+  ];
+  return message({ text, blocks: [...blocks, actions('on_call', buttons)] });
 }
 
 /** The same as a window, for where there is nobody to answer to. */

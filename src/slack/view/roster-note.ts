@@ -1,5 +1,5 @@
 import { incidentName } from '../../domain/incident.ts';
-import type { CarriedOver, RosterNote, ShiftLine } from '../../domain/roster-note.ts';
+import type { CarriedOver, RosterNote, ShiftLine, SwapShift } from '../../domain/roster-note.ts';
 import { words } from '../../words/words.ts';
 import { actions, button, type MessageView, message, sections } from './block.ts';
 import { groupTrouble } from './group-trouble.ts';
@@ -19,13 +19,14 @@ export function rosterNote(note: RosterNote): MessageView {
   const head = headOf(note);
   const lines = 'carried' in note && note.carried !== null ? carriedLines(note.carried) : [];
   const text = head.slice(0, 5).join(' ');
-  if (note.what === 'cover_asked') {
-    const answers = [
-      button(action.acceptCover, words.buttons.accept, { value: note.offer, style: 'primary' }),
-      button(action.declineCover, words.buttons.decline, { value: note.offer }),
-    ];
-    return message({ text, blocks: [...sections(head), actions('cover', answers)] });
+  if (note.what === 'cover_asked') return asking(text, head, note.offer, [note.preview]);
+  if (note.what === 'swap') {
+    const shifts = note.shifts.map(swapShiftLine);
+    if (note.offer !== null)
+      return asking(text, head, note.offer, note.preview === undefined ? shifts : [note.preview]);
+    return message({ text, blocks: sections([...head, ...shifts]) });
   }
+  if (note.what === 'person_left') return message({ text, blocks: sections([...head, ...vacantLines(note)]) });
   const asks = note.what === 'shifts' ? note.notices.slice(0, confirmedMax) : [];
   const thanks = note.what === 'shifts' && note.confirmed === true ? [texts.confirmedHere] : [];
   const confirm =
@@ -36,6 +37,28 @@ export function rosterNote(note: RosterNote): MessageView {
     text,
     blocks: [...sections([...head, ...lines, ...thanks]), ...(confirm.length === 0 ? [] : [actions('shift', confirm)])],
   });
+}
+
+function asking(text: string, head: readonly string[], offer: string, lines: readonly string[]): MessageView {
+  const answers = [
+    button(action.acceptCover, words.buttons.accept, { value: offer, style: 'primary' }),
+    button(action.declineCover, words.buttons.decline, { value: offer }),
+  ];
+  return message({ text, blocks: [...sections([...head, ...lines]), actions('cover', answers)] });
+}
+
+/** One shift of a swap, on a line of its own. */
+export function swapShiftLine({ who, schedule, from, to, was }: SwapShift): string {
+  // Who has left the roster has no Slack id there any more.
+  const name = /^[UW][A-Z0-9]+$/.test(who) ? user(who) : clipped(who, 80);
+  const line = words.swap.shift(name, bold(schedule, 100), moment(from), moment(to));
+  return was === undefined ? line : words.swap.wasShift(line, moment(was.from), moment(was.to));
+}
+
+function swapHead({ step, by }: Extract<RosterNote, { what: 'swap' }>): string {
+  const { said } = words.swap;
+  if (step === 'moved' || step === 'ended') return said[step];
+  return said[step](user(by ?? ''));
 }
 
 /** The key of the message, then the shifts; none of them has a space in it. */
@@ -49,6 +72,8 @@ function headOf(note: Exclude<RosterNote, { what: 'week' }>): string[] {
     return note.shifts
       .slice(0, linesMax)
       .map(({ who, schedule, startsAt }) => texts.unconfirmed(user(who), bold(schedule, 150), moment(startsAt)));
+  if (note.what === 'swap') return [swapHead(note)];
+  if (note.what === 'person_left') return [note.isBack ? texts.back(user(note.who)) : texts.left(user(note.who))];
   if (note.what === 'group_trouble') return [groupTrouble(note.trouble, note.handle, note.people)];
   if (note.what === 'shifts_changed')
     return note.changes.slice(0, linesMax).map(({ schedule, incoming, outgoing }) => {
@@ -72,10 +97,18 @@ function people(ids: readonly string[]): string {
 
 function coverLine(note: Extract<RosterNote, { from: number }>, schedule: string): string {
   const [by, from, to] = [user(note.by), moment(note.from), moment(note.to)];
+  if (note.what === 'cover_withdrawn') return texts.coverWithdrawn(by, schedule, from, to);
   if (note.what === 'cover_undone') return texts.coverUndone(by, schedule, from, to);
   if (note.what === 'cover_answered')
     return note.accepts ? texts.coverAccepted(by, schedule, from, to) : texts.coverDeclined(by, schedule, from, to);
   return texts.coverAsked(by, people(note.outgoing), schedule, from, to);
+}
+
+function vacantLines({ shifts, more }: Extract<RosterNote, { what: 'person_left' }>): string[] {
+  const lines = shifts.map(({ schedule, from, to }) =>
+    texts.vacant(bold(schedule, 100), from === null ? null : moment(from), to === null ? null : moment(to)),
+  );
+  return more > 0 ? [...lines, words.terms.more(more)] : lines;
 }
 
 function carriedLines({ open, muted }: CarriedOver): string[] {

@@ -17,6 +17,25 @@ export const cover = {
   alone: (who: string, schedule: string) => `${who} is on call on ${schedule}:`,
   instead: (who: string, outgoing: string, schedule: string) =>
     `${who} is on call instead of ${outgoing} on ${schedule}:`,
+  /** Hours in the zone that follows them. */
+  inZone: (when: string, zone: string) => `${when} (${zone})`,
+  stretch: (from: string, to: string) => `${from} – ${to}`,
+  /** How much more and how much less somebody is on call. */
+  person: (name: string, when: string, more: string | null, less: string | null) =>
+    `• ${name}: ${when}${more === null ? '' : `, +${more}`}${less === null ? '' : `, −${less}`}`,
+  beforeAfter: (schedule: string | null, when: string, before: string, after: string) =>
+    `   ${schedule === null ? '' : `${schedule}, `}${when}: ${before} → ${after}`,
+  /** Said before it is saved; none of them forbids it. */
+  warn: {
+    partlyPast: (since: string) => `⚠️ That began ${since}. What is past stays as it was.`,
+    slackOnly: (name: string) =>
+      `⚠️ ${name} can be reached by Slack alone: no phone, no mail. A page may not wake them.`,
+    asleep: (name: string, span: string) => `⚠️ ${span} of it are outside the waking hours of ${name}.`,
+    elsewhere: (name: string, schedule: string, at: string) =>
+      `⚠️ ${name} is on call on ${schedule} at the same time, from ${at}.`,
+    bothSteps: (name: string, schedule: string, at: string) =>
+      `⚠️ ${name} is on call on ${schedule} too from ${at}: one policy would page the same person first and second.`,
+  },
   /** For days and months that Slack does not show. */
   locale: 'en-GB',
   /** Luxon's format. */

@@ -58,8 +58,8 @@ export const verbs = {
   who: { usage: 'who', help: 'Show who is in this incident; elsewhere who is on call' },
   oncall: { usage: 'oncall [team or schedule] [sat 3am]', help: 'Show who is on call, now or then, and who is next' },
   cover: {
-    usage: 'cover [@name] [schedule] [tomorrow 09:00-17:00]',
-    help: 'Have somebody on call for a while instead of who would be; shown before it is saved',
+    usage: 'cover [@name] [schedule] [tomorrow 09:00-17:00] | cover swap',
+    help: 'Have somebody on call for a while instead of who would be, or swap two shifts; shown before it is saved',
   },
   resolve: { usage: 'resolve', help: 'End it: opens the form that asks what fixed it' },
   reopen: { usage: 'reopen [reason]', help: 'Open it again: it was not over' },

@@ -59,5 +59,8 @@ export const pageLink = {
 /** What the operator's own address is told. */
 export const operator = {
   stopped: (who: string) => `${who} said STOP to SMS`,
+  left: (who: string) => `${who} has left and has shifts`,
+  leftWhat: (count: number) =>
+    `The Slack account is deactivated: ${count} ${count === 1 ? 'shift' : 'shifts'} of the next 60 days are vacant, and pages go on to the next step.`,
   stoppedWhat: 'They are not paged by SMS until they send START to the same number.',
 };

@@ -14,6 +14,17 @@ export const home = {
   contactKinds: { phone: 'Phone', email: 'E-mail' },
   verified: (kind: string) => `✅ ${kind}: verified`,
   notVerified: (kind: string) => `⚠️ ${kind}: not verified. You are paged there all the same.`,
+  shifts: 'My shifts and covers',
+  shift: (schedule: string, from: string | null, to: string) =>
+    from === null ? `${schedule}: now, until ${to}` : `${schedule}: ${from} to ${to}`,
+  offeredCover: (by: string, schedule: string, from: string, to: string) =>
+    `📨 ${by} asks you to be on call for ${schedule} from ${from} to ${to}.`,
+  offeredSwap: (by: string, shifts: string) => `📨 ${by} asks you to swap shifts:\n${shifts}`,
+  askedCover: (who: string, schedule: string, from: string, to: string) =>
+    `⏳ You asked ${who} to be on call for ${schedule} from ${from} to ${to}.`,
+  askedSwap: (who: string, shifts: string) => `⏳ You asked ${who} to swap shifts:\n${shifts}`,
+  cover: (who: string, out: string | null, schedule: string, from: string, to: string) =>
+    `📟 ${who} is on call for ${schedule}${out === null ? '' : ` instead of ${out}`} from ${from} to ${to}.`,
 };
 
 export const onCall = {

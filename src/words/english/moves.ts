@@ -1,5 +1,7 @@
 /** What an edited roster does to people's time: in the plan, and to each of them. */
 export const moves = {
+  edited: (count: number, who: string, at: string, zone: string) =>
+    `Rotations were edited in Slack ${count === 1 ? 'once' : `${count} times`} since a file was last applied, the last time by ${who} at ${at} (${zone}). What of it the file does not say is taken back.`,
   head: 'The next 60 days:',
   span: (from: string, to: string) => `${from} to ${to}`,
   gains: (spans: string) => `gains ${spans}`,

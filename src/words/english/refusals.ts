@@ -143,10 +143,28 @@ export const refusals = {
     noOffer: 'That offer is not known any more.',
     notAsked: 'Only who was asked can answer.',
     answered: 'It was answered already, or taken back.',
+    notYourOffer: 'Only who asked can take it back.',
     noCover: 'That cover is not there any more.',
-    notYours: 'Only who made it, who covers and who is covered can take it back.',
+    notYours: "Only who made it, who covers, who is covered, the team's managers and admins can take it back.",
     begun: 'It has begun already. Cover the rest of it yourself instead.',
+    shiftGone: 'That shift is not there any more, or it has begun. Choose another one.',
+    notYourShift: 'Only a shift of your own can be swapped.',
+    ownShifts: 'Both shifts are yours. Choose one of somebody else.',
+    swapBegun: 'One of the two shifts has begun, so they cannot be swapped any more. Cover the rest of one instead.',
+    swapChanged: 'Who is on call has changed since you were asked. Ask them to offer it again.',
+    nothingToSwap:
+      'There is nothing to swap: you, or everybody else, have no whole shift ahead. `/incident cover` covers any time.',
     whichSchedule: (ids: string) => `Which schedule? Name one of ${ids} before the time.`,
+  },
+  rotation: {
+    gone: 'That rotation is not there any more. Open the form again.',
+    notManager: (schedule: string) =>
+      `Only the managers of the team and admins can edit ${schedule}. Everybody can cover a shift: \`/incident cover\`.`,
+    empty: 'Name at least one person, or “nobody”.',
+    tooMany: (max: number) => `A rotation has at most ${max} turns.`,
+    unknown: (word: string, near: string | null) =>
+      `The roster has no person “${word}”.${near === null ? '' : ` Did you mean ${near}?`}`,
+    same: 'That is the order already. Change it, or close the form.',
   },
   alert: {
     unknownKey: 'No service has this routing key.',

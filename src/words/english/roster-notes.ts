@@ -46,9 +46,17 @@ export const rosterNotes = {
   },
   groupRefused: (group: string, error: string) =>
     `⚠️ ${group} is not who is on call: Slack refuses it (${error}). Muster tries again within an hour.`,
+  coverWithdrawn: (by: string, schedule: string, from: string, to: string) =>
+    `↩️ ${by} does not ask you any more to be on call for ${schedule} from ${from} to ${to}.`,
+  withdrawn: '↩️ Taken back. Who was asked is told.',
   accepted: '✅ Thank you. It is yours.',
   declined: 'It stays as it was. Who asked is told.',
   undone: '↩️ Taken back.',
+  left: (who: string) =>
+    `🚨 The Slack account of ${who} is deactivated, and these shifts of the next 60 days are vacant: pages go on to the next step. Cover them, or name somebody in the roster.`,
+  back: (who: string) => `✅ The Slack account of ${who} is active again, and these shifts are theirs again:`,
+  vacant: (schedule: string, from: string | null, to: string | null) =>
+    `• ${schedule}: ${from === null ? 'now' : from}, ${to === null ? 'without an end' : `until ${to}`}`,
   nothingOpen: 'No incident is open.',
   open: (count: number) => `${count} open incident${count === 1 ? '' : 's'}:`,
   incident: (name: string, title: string, channel: string | null, until: string | null) =>

@@ -44,7 +44,7 @@ async function cover(months: Stage, deed: Extract<Deed, { kind: 'cover' }>): Pro
   const onQuarter = (ms: number) => Math.ceil((months.begin + ms) / quarterMs) * quarterMs;
   const wish = { schedule: 'primary', user, instead: null, from: onQuarter(deed.from), to: onQuarter(deed.to) };
   const asked = { ctx: months.ctx(user) };
-  const saved = await months.drive(saveCover(months.deps(), { wish, tell: () => [] }, asked));
+  const saved = await months.drive(saveCover(months.deps(), { wish, tell: () => [], preview: () => '' }, asked));
   if (saved?.ok)
     months.tell(`${deed.by} covers primary for ${(deed.to - deed.from) / 3_600_000} h: ${saved.value.ids.join(' ')}`);
 }

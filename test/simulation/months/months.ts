@@ -11,7 +11,7 @@ import { openDb } from '../../../src/store/open.ts';
 import { verifyAudit } from '../../../src/store/verify-audit.ts';
 import { applyRoster } from '../../../src/usecases/apply-roster.ts';
 import type { Deps } from '../../../src/usecases/perform.ts';
-import { recordUser } from '../../../src/usecases/record-people.ts';
+import { recordUser } from '../../../src/usecases/record-user.ts';
 import { createSerial } from '../../../src/usecases/serial.ts';
 import { TestClock } from '../../world/test-clock.ts';
 import { Answers } from './answers.ts';
