@@ -14,19 +14,26 @@ export interface LocalMail {
   mails(to?: string): LocalMailItem[];
   /** Mail to this address is answered with this line, such as `550 no such user`. */
   refuse(to: string, line: string | null): void;
+  /** Calls back with every mail that is kept. */
+  subscribe(listener: (mail: LocalMailItem) => void): void;
   stop(): Promise<void>;
 }
 
 /** A mail server on this machine that keeps what it gets: as much of RFC 5321 as a mail needs. */
 export async function createLocalMail(): Promise<LocalMail> {
   const mails: LocalMailItem[] = [];
+  const listeners = new Set<(mail: LocalMailItem) => void>();
+  const keep = (mail: LocalMailItem) => {
+    mails.push(mail);
+    for (const listener of listeners) listener(mail);
+  };
   const refused = new Map<string, string>();
   const sockets = new Set<Socket>();
   const server = createServer((socket) => {
     sockets.add(socket);
     socket.on('close', () => sockets.delete(socket));
     socket.on('error', () => socket.destroy());
-    converse(socket, mails, refused);
+    converse(socket, keep, refused);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
@@ -34,6 +41,7 @@ export async function createLocalMail(): Promise<LocalMail> {
     url: `smtp://127.0.0.1:${port}`,
     mails: (to) => mails.filter((mail) => to === undefined || mail.to === to),
     refuse: (to, line) => void (line === null ? refused.delete(to) : refused.set(to, line)),
+    subscribe: (listener) => void listeners.add(listener),
     stop: () =>
       new Promise((resolve) => {
         for (const socket of sockets) socket.destroy();
@@ -42,7 +50,7 @@ export async function createLocalMail(): Promise<LocalMail> {
   };
 }
 
-function converse(socket: Socket, mails: LocalMailItem[], refused: ReadonlyMap<string, string>): void {
+function converse(socket: Socket, keep: (mail: LocalMailItem) => void, refused: ReadonlyMap<string, string>): void {
   let rest = '';
   let to = '';
   let data: string[] | null = null;
@@ -69,7 +77,7 @@ function converse(socket: Socket, mails: LocalMailItem[], refused: ReadonlyMap<s
       if (data === null) command(line);
       else if (line !== '.') data.push(line.replace(/^\.\./, '.'));
       else {
-        mails.push(readMail(to, data));
+        keep(readMail(to, data));
         data = null;
         say('250 kept');
       }

@@ -4,6 +4,7 @@ import { startComposers, typeInChannel } from './composer.js';
 import { choiceIn, entriesOf, forget, touch } from './fields.js';
 import { act, afterRefresh, go, keepAddress, refresh, toast } from './link.js';
 import { startMenus } from './menus.js';
+import { startPhones } from './phone.js';
 
 const narrow = matchMedia('(max-width: 900px)');
 /** Elements whose act is under way: a second click means the first. */
@@ -242,6 +243,7 @@ function tick() {
 }
 
 startMenus();
+startPhones();
 startComposers();
 startComboboxes((combo) => void choice(combo).catch(failed));
 afterRefresh(settle);
