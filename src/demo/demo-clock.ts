@@ -37,11 +37,6 @@ export class DemoClock implements SimulatorClock {
     for (const alarm of this.#alarms) this.#arm(alarm);
   }
 
-  /** When something rings next; null when nothing is set. */
-  nextAlarm(): number | null {
-    return this.#alarms.size === 0 ? null : Math.min(...[...this.#alarms].map(({ at }) => at));
-  }
-
   #arm(alarm: Alarm): void {
     clearTimeout(alarm.timer);
     const ring = () => {

@@ -5,8 +5,12 @@ const secondMs = 1_000;
 const minuteMs = 60_000;
 /** After so many steps of their own, what falls due within a minute shares one: a bad day must not take an hour. */
 const exactSteps = 600;
-/** How long a Slack that hangs may hold a step up. */
-const idleMs = 300;
+/** How often a moment is looked at until nothing in it is due any more; a Slack that is down leaves some for later. */
+const looksMax = 6;
+/** How long a Slack that hangs may hold a look up: at first, and once it has held up the whole way for long. */
+const idleMs = 2_000;
+const hurriedMs = 150;
+const patienceMs = 15_000;
 
 /**
  * Moves the clock on from one thing that is due to the next, ours or the carriers', so that each happens at its time and
@@ -17,16 +21,30 @@ export async function passTime(
   ms: number,
 ): Promise<void> {
   const end = clock.now() + ms;
-  const settle = async () => {
+  let waitedMs = 0;
+  const idle = async () => {
     await phones.idle();
     await app.idle();
   };
+  /** Does what is due now; returns when something is due again. */
+  const settle = async (): Promise<number> => {
+    let next = end;
+    for (let looks = 0; looks < looksMax; looks += 1) {
+      // Alarms of the clock that ring now ring before the next look.
+      await sleep(1);
+      const due = await app.tick();
+      const before = performance.now();
+      await Promise.race([idle(), sleep(waitedMs < patienceMs ? idleMs : hurriedMs)]);
+      waitedMs += performance.now() - before;
+      next = Math.min(due ?? end, phones.nextAt() ?? end);
+      if (next > clock.now()) break;
+    }
+    return next;
+  };
   for (let steps = 0; ; steps += 1) {
-    const due = await app.tick();
-    await Promise.race([settle(), sleep(idleMs)]);
+    const next = await settle();
     const now = clock.now();
     if (now >= end) return;
-    const next = Math.min(...[due, clock.nextAlarm(), end].filter((at) => at !== null && at > now).map(Number));
     const shortest = steps < exactSteps ? secondMs : minuteMs;
     clock.advance(Math.min(end - now, Math.max(next - now, shortest)));
   }

@@ -150,13 +150,14 @@ async function submit(scope: Scope): Promise<Answer | undefined> {
 }
 
 /** Goes to the next hand-off of a schedule, or of any. */
-async function handOff({ ground, body }: Scope): Promise<Answer> {
+async function handOff({ ground, body }: Scope): Promise<Answer | undefined> {
   const desk = ground.desk();
   const schedule = body.optional('schedule');
   const next = desk.handOffs().find(({ id }) => schedule === undefined || id === schedule);
   if (next === undefined) return { says: 'No hand-off is planned.' };
   await desk.advance(next.at - desk.now() + 1_000);
-  return { says: next.what };
+  // What happened on the way says it too, and stays.
+  return desk.journey() === null ? { says: next.what } : undefined;
 }
 
 async function nextPage({ ground }: Scope): Promise<Answer | undefined> {

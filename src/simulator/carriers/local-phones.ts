@@ -123,6 +123,12 @@ export class LocalPhones {
     else await this.#end(phone, call, 'answered', 'completed', human);
   }
 
+  /** When a call goes on by itself next; null when there is none. */
+  nextAt(): number | null {
+    const calls = this.all().flatMap((phone) => currentCall(phone) ?? []);
+    return calls.length === 0 ? null : Math.min(...calls.map(({ until }) => until));
+  }
+
   /** Resolves when no callback to the app is under way. */
   async idle(): Promise<void> {
     while (this.#underway.size > 0) await Promise.all(this.#underway);
@@ -138,9 +144,8 @@ export class LocalPhones {
     if (phone === undefined) return;
     if (item.kind === 'Messages') return this.#receive(phone, item);
     const at = this.#clock.now();
-    const ringsUntil = at + ringMs;
     const talk = { heard: [], keys: [], asksForKey: false };
-    const call: PhoneCall = { item, at, ringsUntil, state: 'ringing', end: null, ...talk };
+    const call: PhoneCall = { item, at, until: at + ringMs, state: 'ringing', end: null, ...talk };
     phone.calls.push(call);
     if (!phone.hasSignal) return this.#end(phone, call, 'unreachable', 'no-answer');
     this.#tell({ owner: phone.owner, at, kind: 'call', text: '' });
@@ -175,6 +180,7 @@ export class LocalPhones {
       call.heard.push(...ending);
       await this.#end(phone, call, 'no key', 'completed', human);
     };
+    call.until = this.#clock.now() + silenceMs;
     this.#silences.set(
       call,
       this.#timers.after(silenceMs, () => this.#work(giveUp())),

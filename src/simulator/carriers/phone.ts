@@ -16,8 +16,8 @@ export type CallEnd = 'answered' | 'no key' | 'voicemail' | 'declined' | 'unreac
 export interface PhoneCall {
   item: TwilioItem;
   at: number;
-  /** When voicemail takes it. */
-  ringsUntil: number;
+  /** When voicemail takes it, or the app gives up on a key. */
+  until: number;
   state: 'ringing' | 'talking' | 'over';
   end: CallEnd | null;
   /** What was said into the phone, or into the voicemail, in order. */

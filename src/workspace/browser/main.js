@@ -223,6 +223,10 @@ function settle() {
     if (line !== null && line.getBoundingClientRect().top < log.getBoundingClientRect().top)
       line.scrollIntoView({ block: 'start' });
   }
+  // The end of the way is where one is.
+  const way = document.querySelector('.journey ol:not([data-seen])');
+  way?.setAttribute('data-seen', '');
+  if (way) way.scrollTop = way.scrollHeight;
   const asked = document.querySelector('.message.target:not([data-seen])');
   asked?.scrollIntoView({ block: 'center' });
   asked?.setAttribute('data-seen', '');

@@ -25,7 +25,7 @@ const ends: Readonly<Record<CallEnd, string>> = {
 export function callScreen(call: PhoneCall, user: User, { zone }: Reader): Markup {
   const from = html`<p class="call-from">${glyph('telephone_receiver')}<strong>Muster</strong><span>${call.item.from}</span></p>`;
   if (call.state === 'ringing') {
-    return html`<div class="call ringing" id="call-${call.item.sid}" role="alert"><p class="call-state">Incoming call</p>${from}<div class="call-buttons"><button type="button" class="button take" data-do="answer-call">Answer</button><button type="button" class="button danger" data-do="hang-up">Decline</button></div><p class="call-hint">Let it ring, and voicemail takes it at ${timeWithSeconds(call.ringsUntil, zone)}.</p></div>`;
+    return html`<div class="call ringing" id="call-${call.item.sid}" role="alert"><p class="call-state">Incoming call</p>${from}<div class="call-buttons"><button type="button" class="button take" data-do="answer-call">Answer</button><button type="button" class="button danger" data-do="hang-up">Decline</button></div><p class="call-hint">Let it ring, and voicemail takes it at ${timeWithSeconds(call.until, zone)}.</p></div>`;
   }
   const pad = keys.map(
     ({ key, does }) =>

@@ -13,7 +13,15 @@ export function journey(reader: Reader, ground: Ground): Markup {
   const isOneDay = shortDay(from, zone) === shortDay(to, zone);
   const moment = (at: number) => (isOneDay ? timeOf(at, zone) : `${shortDay(at, zone)} ${timeOf(at, zone)}`);
   const row = ({ at, place, text }: JourneyLine) =>
-    html`<li><time>${moment(at)}</time><b>${place}</b><span>${mrkdwn(text, reader)}</span></li>`;
-  const count = `${lines.length} ${lines.length === 1 ? 'thing' : 'things'} reached people`;
-  return html`<section class="banner journey" id="journey" aria-label="What happened meanwhile"><header><strong>${moment(from)} to ${moment(to)}</strong><span role="status">${count}</span><button type="button" class="icon" data-do="forget-journey" aria-label="Put away what happened">✕</button></header><ol tabindex="0" aria-label="In order">${lines.map(row)}</ol></section>`;
+    html`<time>${moment(at)}</time><b>${place}</b><span>${mrkdwn(text, reader)}</span>`;
+  const away = html`<button type="button" class="icon" data-do="forget-journey" aria-label="Put away what happened">✕</button>`;
+  const [first] = lines;
+  const isOne = lines.length === 1 && first !== undefined;
+  const head = isOne
+    ? html`<p class="journey-line" role="status">${row(first)}</p>`
+    : html`<strong>${moment(from)} to ${moment(to)}</strong><span class="journey-count" role="status">${lines.length} things happened</span>`;
+  const list = isOne
+    ? nothing
+    : html`<ol tabindex="0" id="journey-${to}" aria-label="In order">${lines.map((each) => html`<li class="journey-line">${row(each)}</li>`)}</ol>`;
+  return html`<section class="banner journey" id="journey" aria-label="What happened meanwhile"><header>${head}${away}</header>${list}</section>`;
 }

@@ -32,7 +32,7 @@ export function phones(reader: Reader, ground: Ground): Markup {
   const none =
     busy.length > 0
       ? nothing
-      : html`<p class="side-note">${place.side === 'phone' ? html`Nothing has reached ${place.as.realName} yet.` : html`Nobody has been paged yet. Who is shows up here, and you answer for them: in Slack, by SMS, on the phone, by mail. Take a phone its signal, and its page goes on to the next person.`}</p>`;
+      : html`<p class="side-note">${place.side === 'phone' ? html`Nothing has reached ${place.as.realName} yet.` : html`Nobody has been paged yet. Whoever is shows up here, and you answer for them: in Slack, by SMS, on the phone or by mail. The bars take a phone out of reach, so that its page goes on to the next person.`}</p>`;
   return html`<div class="phones">${none}${busy.map(({ user, device }) => phone(user, device, reader))}${quietPhones(quiet, reader)}</div>`;
 }
 
