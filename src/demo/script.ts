@@ -83,7 +83,9 @@ async function page(stage: Stage): Promise<void> {
   const receipts = () => {
     const card = stage.world.slack.messages(channel).find(({ visible }) => visible.includes('*Commander*'));
     const thread = card === undefined ? [] : stage.world.slack.thread(channel, card.ts).slice(1);
-    return thread.length >= attempts && thread.every(({ visible }) => visible.includes('acknowledged')) ? thread : undefined;
+    return thread.length >= attempts && thread.every(({ visible }) => visible.includes('acknowledged'))
+      ? thread
+      : undefined;
   };
   for (const receipt of await stage.see('receipts of every attempt', receipts))
     await screen.message("In the card's thread", receipt);

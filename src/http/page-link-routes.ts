@@ -87,6 +87,6 @@ async function statusOf(
 }
 
 function frame(title: string, body: Markup): string {
-  const page = html`<!doctype html><html lang="${words.terms.language}"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${title}</title><style>${style}</style><body>${body}</body></html>`;
+  const page = html`<!doctype html><html lang="${words.terms.language}"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${title}</title><style>${style}</style><body><main>${body}</main></body></html>`;
   return page.markup;
 }

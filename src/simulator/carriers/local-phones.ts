@@ -120,7 +120,7 @@ export class LocalPhones {
     const call = currentCall(phone);
     if (call === undefined) throw new PersonCannot(owner, 'hang up: there is no call');
     if (call.state === 'ringing') await this.#end(phone, call, 'declined', 'busy');
-    else await this.#end(phone, call, 'answered', 'completed', human);
+    else await this.#end(phone, call, call.keys.length === 0 ? 'no key' : 'answered', 'completed', human);
   }
 
   /** When a call goes on by itself next; null when there is none. */

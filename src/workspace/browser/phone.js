@@ -22,7 +22,8 @@ export function startPhones() {
   });
   document.addEventListener('keydown', (event) => {
     const { target, key } = event;
-    if (!(target instanceof Element) || target.matches('input, textarea, select') || event.ctrlKey || event.metaKey) return;
+    if (!(target instanceof Element) || target.matches('input, textarea, select') || event.ctrlKey || event.metaKey)
+      return;
     const call = target.closest('.phone')?.querySelector('.call[data-keys]');
     if (!(call instanceof HTMLElement) || !call.dataset.keys?.split(' ').includes(key)) return;
     event.preventDefault();

@@ -29,7 +29,7 @@ export function callScreen(call: PhoneCall, user: User, { zone }: Reader): Marku
   }
   const pad = keys.map(
     ({ key, does }) =>
-      html`<button type="button" class="key" data-do="press-key" data-key="${key}" aria-label="${key}: ${does}"><b>${key}</b><span>${does}</span></button>`,
+      html`<button type="button" class="key" data-do="press-key" data-key="${key}"><b>${key}</b> <span>${does}</span></button>`,
   );
   const keypad = call.asksForKey ? html`<div class="keypad" role="group" aria-label="Keys">${pad}</div>` : nothing;
   return html`<div class="call talking" id="call-${call.item.sid}" data-keys="4 6 9"><p class="call-state">On the phone with ${user.realName}</p>${from}${transcript(call, true)}${keypad}<button type="button" class="button danger hang-up" data-do="hang-up">Hang up</button></div>`;

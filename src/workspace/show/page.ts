@@ -69,7 +69,7 @@ function welcome(ground: Ground, { ws, place }: Reader): Markup {
     ground.script === null
       ? nothing
       : html` or <button type="button" class="button" data-do="play-script">▶ Show me</button>`;
-  return html`<div class="welcome"><p>${glyph('wave')} Type <button type="button" class="try" data-do="type" data-text="/incident "><code>/incident</code></button> below to declare an incident${show}</p><p>${glyph('telephone_receiver')} Then leave the page unanswered. <b>Next page</b> above moves the clock: an SMS, a call, then the next person, on the phones at the side. Answer there as they would.</p></div>`;
+  return html`<div class="welcome"><p>${glyph('wave')} Type <button type="button" class="try" data-do="type" data-text="/incident "><code>/incident</code></button> below to declare an incident${show}</p><p>${glyph('telephone_receiver')} Then leave the page unanswered. <b>Next page</b> above moves the clock: an SMS, a call, then the next person, on the phones at the side. Answer there as they would. <b>Skip to…</b> goes over a hand-off.</p></div>`;
 }
 
 /** What the field completes: words of commands, people, channels. As JSON that cannot end its element. */
