@@ -142,7 +142,11 @@ describe('the page over HTTP', () => {
     const { at: due, what } = at.ground.desk().handOffs()[0] ?? { at: 0, what: '' };
     const incoming = what.split(': ')[1] ?? 'nobody';
     expect((await act({ do: 'hand-off', as: 'ana' })).status).toBe(200);
-    const told = at.ground.desk().journey()?.lines.filter(({ place }) => place === `Slack to ${incoming}`) ?? [];
+    const told =
+      at.ground
+        .desk()
+        .journey()
+        ?.lines.filter(({ place }) => place === `Slack to ${incoming}`) ?? [];
     expect(told.map(({ text }) => text)).toEqual([
       expect.stringContaining('You will be on call'),
       expect.stringContaining('You are on call'),

@@ -190,7 +190,7 @@ export class LocalPhones {
 
   async #end(phone: Phone, call: PhoneCall, end: CallEnd, status: string, more: Record<string, string> = {}) {
     if (call.state === 'over') return;
-    Object.assign(call, { state: 'over', end, asksForKey: false });
+    Object.assign(call, { state: 'over', end, asksForKey: false, until: this.#clock.now() });
     this.#silences.get(call)?.();
     this.#tell({ owner: phone.owner, at: this.#clock.now(), kind: end, text: '' });
     await this.#twilio.report(call.item, status, more);

@@ -16,7 +16,7 @@ export type CallEnd = 'answered' | 'no key' | 'voicemail' | 'declined' | 'unreac
 export interface PhoneCall {
   item: TwilioItem;
   at: number;
-  /** When voicemail takes it, or the app gives up on a key. */
+  /** When voicemail takes it, or the app gives up on a key; when it ended, once it is over. */
   until: number;
   state: 'ringing' | 'talking' | 'over';
   end: CallEnd | null;

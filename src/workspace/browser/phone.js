@@ -39,12 +39,26 @@ export function startPhones() {
   );
   for (const event of ['pointerdown', 'focusin']) document.addEventListener(event, ({ target }) => read(target));
   document.addEventListener('toggle', ({ target }) => open(target), true);
+  unfold();
   afterRefresh(() => {
+    unfold();
     const key = taken === '' ? null : document.querySelector(`#${CSS.escape(taken)} .keypad button`);
     if (!(key instanceof HTMLElement)) return;
     taken = '';
     key.focus();
   });
+}
+
+/** What each phone showed last, by the id of the app. @type {Map<string, string>} */
+const seen = new Map();
+
+/** What is new opens by itself, also where the reader had closed what was there. */
+function unfold() {
+  for (const app of document.querySelectorAll('.phone-app[data-latest]')) {
+    const latest = app.getAttribute('data-latest') ?? '';
+    if (app instanceof HTMLDetailsElement && seen.get(app.id) !== latest) app.open = true;
+    seen.set(app.id, latest);
+  }
 }
 
 /** @param {HTMLFormElement} form */

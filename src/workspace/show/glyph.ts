@@ -50,6 +50,15 @@ const drawings: Readonly<Record<string, string>> = {
     '<path d="M2.500 6 10 2.500 17.500 6v8.500L10 18l-7.500-3.500Z" fill="#c1694f"/><path d="M2.500 6 10 9.500 17.500 6M10 9.500V18" fill="none" stroke="#662113" stroke-width="1.300" stroke-linejoin="round"/>',
   test_tube:
     '<path d="m12 2 6 6-9 9a3 3 0 0 1-5-1 3 3 0 0 1-1-4Z" fill="#c5e3d0" stroke="#3e8e5a" stroke-width="1.500" stroke-linejoin="round"/>',
+  incoming_envelope:
+    '<path d="M5.500 4.500H18.500v11h-13Z" fill="#ccd6dd" stroke="#8a99a6"/><path d="m5.500 5 6.500 5.500L18.500 5" fill="none" stroke="#8a99a6" stroke-width="1.300"/><path d="M1 7h3M.500 10h3.500M1 13h3" stroke="#3b88c3" stroke-width="1.500" stroke-linecap="round"/>',
+  broom:
+    '<path d="m17.500 1.500-7 8" stroke="#9a6a45" stroke-width="2" stroke-linecap="round"/><path d="m8 8 4.500 4c-1 3.500-4 6-10.500 6.500C2 13 4.500 9.500 8 8Z" fill="#fdcb58" stroke="#c28a00" stroke-linejoin="round"/><path d="m5 14 2.500-2M6 17l3-3.500" stroke="#c28a00"/>',
+  date: '<rect x="2" y="3" width="16" height="15" rx="2" fill="#f5f8fa" stroke="#8a99a6"/><path d="M2 5a2 2 0 0 1 2-2h12a2 2 0 0 1 2 2v3H2Z" fill="#dd2e44"/><path d="M6 1.500v3M14 1.500v3" stroke="#66757f" stroke-width="1.500" stroke-linecap="round"/><path d="M5 11h2M9 11h2M13 11h2M5 14.500h2M9 14.500h2" stroke="#66757f" stroke-width="1.700"/>',
+  earth_africa:
+    '<circle cx="10" cy="10" r="8.500" fill="#88c9f9" stroke="#3b88c3"/><path d="M8 2.500c2.500-.5 5 .5 6 2l-2 2-2.500.500L8 9.500l3 1 1.500 2.500-2 4.500-1.500-1-.500-3.500-2.500-2 .500-3ZM16 9.500l2 1-1.500 3Z" fill="#5c913b"/>',
+  no_bell:
+    '<path d="M4.500 14.500c1.500-2 1.500-3 1.500-5.500a4 4 0 0 1 8 0c0 2.500 0 3.500 1.500 5.500ZM8 16.500h4" fill="#ffcc4d" stroke="#c28a00" stroke-linejoin="round"/><path d="m3 3 14 14" stroke="#dd2e44" stroke-width="2.200" stroke-linecap="round"/>',
   link: line('m8.500 11.500 3-3M7 9 4.500 11.500a3 3 0 0 0 4 4L11 13M9 7l2.500-2.500a3 3 0 0 1 4 4L13 11'),
   telephone_receiver: line('M4 3h3l1.500 4-2 1.500a9 9 0 0 0 5 5l1.500-2 4 1.500v3c-7 1.500-14.500-6-13-13Z'),
   eyes: '<ellipse cx="6" cy="10" rx="4" ry="6" fill="#f5f8fa" stroke="#66757f"/><ellipse cx="14" cy="10" rx="4" ry="6" fill="#f5f8fa" stroke="#66757f"/><circle cx="7" cy="11" r="2" fill="#292f33"/><circle cx="15" cy="11" r="2" fill="#292f33"/>',
@@ -81,6 +90,11 @@ const named: Record<string, string> = {
   '🔒': 'lock_closed',
   '😴': 'sleeping',
   '📦': 'package',
+  '📨': 'incoming_envelope',
+  '🧹': 'broom',
+  '📅': 'date',
+  '🌍': 'earth_africa',
+  '🔕': 'no_bell',
 };
 const CHARACTERS = new RegExp(
   `(${Object.keys(named)

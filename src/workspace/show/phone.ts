@@ -88,7 +88,7 @@ function ownApps(device: Phone, user: User, reader: Reader): App[] {
           id: 'calls',
           name: 'Calls',
           icon: 'telephone_receiver',
-          at: call.at,
+          at: call.until,
           unread: 0,
           content: calls(device, reader),
         },
@@ -116,7 +116,7 @@ function appPart(
   const when =
     shortDay(at, zone) === shortDay(now, zone) ? timeOf(at, zone) : `${shortDay(at, zone)} ${timeOf(at, zone)}`;
   const read = reads === undefined || unread === 0 ? nothing : html` data-reads="${reads}"`;
-  return html`<details class="phone-app" id="app-${user.id}-${id}"${isOpen ? html` open` : nothing}${read}><summary>${glyph(icon)}<span class="app-name">${name}</span>${badge}<time>${when}</time></summary>${content}</details>`;
+  return html`<details class="phone-app" id="app-${user.id}-${id}"${isOpen ? html` open data-latest="${at}"` : nothing}${read}><summary>${glyph(icon)}<span class="app-name">${name}</span>${badge}<time>${when}</time></summary>${content}</details>`;
 }
 
 function card(channel: Channel, each: Message, reader: Reader, isOld: boolean): Markup {
