@@ -2,7 +2,7 @@ import { verbs } from '../slack/verb/verbs.ts';
 import type { CommandWord, Desk, Journey } from '../workspace/ground.ts';
 import type { DemoWorld } from './demo-world.ts';
 import { Journal } from './journal.ts';
-import { lookAhead } from './look-ahead.ts';
+import { createOutlook } from './outlook.ts';
 import { passTime } from './pass-time.ts';
 
 const words: readonly CommandWord[] = verbs.map(({ name, usage, help }) => ({
@@ -12,19 +12,20 @@ const words: readonly CommandWord[] = verbs.map(({ name, usage, help }) => ({
   help,
 }));
 
-const gatherMs = 60;
+const gatherMs = 120;
 
 /** A world as the page sees it and moves it. `changed` is called whenever there is something else to show. */
 export async function createDesk(world: DemoWorld, changed: () => void): Promise<Desk & { close(): void }> {
   const { slack, clock, roster, phones, db } = world;
   const journal = new Journal(world);
   let journey: Journey | null = null;
-  let outlook = await lookAhead(db, clock.now());
+  const lookAhead = createOutlook(db);
+  let outlook = await lookAhead(clock.now());
   let soon: NodeJS.Timeout | undefined;
   let isClosed = false;
   const look = async () => {
     const before = JSON.stringify(outlook);
-    outlook = await lookAhead(db, clock.now());
+    outlook = await lookAhead(clock.now());
     if (JSON.stringify(outlook) !== before) changed();
   };
   const lookSoon = () => {
