@@ -18,22 +18,29 @@ export function waitingOn(phones: readonly Phone[]): number {
   }, 0);
 }
 
-/** Phones, those with news first; who was not reached yet is a line at the end. */
+/** Phones, those that want an answer first, then by their news; who was not reached yet is a line at the end. */
 export function phones(reader: Reader, ground: Ground): Markup {
   const { ws, place } = reader;
   const desk = ground.desk();
   const everybody = desk.cast.flatMap((id) => ws.users.get(id) ?? []);
   const shown = (place.side === 'phone' ? [place.as] : everybody).map((user) => {
     const device = desk.phones.find(user.id);
-    return { user, device, at: lastNewsAt(reader, user, device) };
+    return { user, device, at: lastNewsAt(reader, user, device), asks: asks(reader, user, device) };
   });
-  const busy = shown.filter(({ at }) => at > 0).sort((a, b) => b.at - a.at);
+  const busy = shown.filter(({ at }) => at > 0).sort((a, b) => b.asks - a.asks || b.at - a.at);
   const quiet = shown.filter(({ at }) => at === 0);
   const none =
     busy.length > 0
       ? nothing
       : html`<p class="side-note">${place.side === 'phone' ? html`Nothing has reached ${place.as.realName} yet.` : html`Nobody has been paged yet. Whoever is shows up here, and you answer for them: in Slack, by SMS, on the phone or by mail. The bars take a phone out of reach, so that its page goes on to the next person.`}</p>`;
   return html`<div class="phones">${none}${busy.map(({ user, device }) => phone(user, device, reader))}${quietPhones(quiet, reader)}</div>`;
+}
+
+/** How much a phone wants an answer: 2 = there is a call, 1 = its last message from the app has a button to press first. */
+function asks({ ws }: Reader, user: User, device: Phone | undefined): number {
+  if (device !== undefined && currentCall(device) !== undefined) return 2;
+  const last = [...(appDm(ws, user.id)?.messages.values() ?? [])].at(-1);
+  return JSON.stringify(last?.blocks ?? []).includes('"style":"primary"') ? 1 : 0;
 }
 
 function lastNewsAt({ ws }: Reader, user: User, device: Phone | undefined): number {
