@@ -13,6 +13,7 @@ const words: readonly CommandWord[] = verbs.map(({ name, usage, help }) => ({
 }));
 
 const gatherMs = 120;
+const singleLineMs = 60_000;
 
 /** A world as the page sees it and moves it. `changed` is called whenever there is something else to show. */
 export async function createDesk(world: DemoWorld, changed: () => void): Promise<Desk & { close(): void }> {
@@ -58,7 +59,7 @@ export async function createDesk(world: DemoWorld, changed: () => void): Promise
     handOffs: () => outlook.handOffs,
     // Between two looks a page may have fallen due: what is over is nothing to go to.
     nextPage: () => (outlook.page !== null && outlook.page.at > clock.now() ? outlook.page : null),
-    journey: () => journey,
+    journey: () => (journey !== null && isStale(journey, clock.now()) ? null : journey),
     forgetJourney: () => {
       journey = null;
       changed();
@@ -68,4 +69,9 @@ export async function createDesk(world: DemoWorld, changed: () => void): Promise
       clearTimeout(soon);
     },
   };
+}
+
+/** A single line, such as a phone that rings, is soon no news; a long way stays to be read. */
+function isStale({ to, lines }: Journey, now: number): boolean {
+  return lines.length === 1 && now - to > singleLineMs;
 }
