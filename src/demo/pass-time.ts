@@ -26,9 +26,9 @@ export async function passTime(
     await phones.idle();
     await app.idle();
   };
-  /** Does what is due now; returns when something is due again. */
+  /** Does what is due now; returns when something is due again, or infinity. */
   const settle = async (): Promise<number> => {
-    let next = end;
+    let next = Number.POSITIVE_INFINITY;
     for (let looks = 0; looks < looksMax; looks += 1) {
       // Alarms of the clock that ring now ring before the next look.
       await sleep(1);
@@ -36,7 +36,7 @@ export async function passTime(
       const before = performance.now();
       await Promise.race([idle(), sleep(waitedMs < patienceMs ? idleMs : hurriedMs)]);
       waitedMs += performance.now() - before;
-      next = Math.min(due ?? end, phones.nextAt() ?? end);
+      next = Math.min(...[due, phones.nextAt()].filter((at) => at !== null));
       if (next > clock.now()) break;
     }
     return next;

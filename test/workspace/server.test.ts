@@ -157,7 +157,9 @@ describe('the page over HTTP', () => {
     expect(at.ground.desk().handOffs()[0]?.at).toBeGreaterThan(due);
   });
 
-  test('a quarter of an hour goes by, each thing at its time: nobody answers, and everybody on the way is paged in turn', async () => {
+  test('a quarter of an hour goes by, each thing at its time: nobody answers, and everybody on the way is paged in turn', {
+    timeout: 60_000,
+  }, async () => {
     const { slack, now } = at.ground.desk();
     await slack.as('dee').command('/incident', 'new! sev1 order-gateway Orders rejected');
     await slack.until(
