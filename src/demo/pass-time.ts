@@ -6,7 +6,7 @@ const minuteMs = 60_000;
 /** After so many steps of their own, what falls due within a minute shares one: a bad day must not take an hour. */
 const exactSteps = 600;
 /** How often a moment is looked at until nothing in it is due any more; a Slack that is down leaves some for later. */
-const looksMax = 6;
+const looksMax = 8;
 /** How long a Slack that hangs may hold a look up: at first, and once it has held up the whole way for long. */
 const idleMs = 2_000;
 const hurriedMs = 150;
@@ -17,7 +17,7 @@ const patienceMs = 15_000;
  * what follows from it counts from there. Resolves when everything up to the end is done.
  */
 export async function passTime(
-  { app, clock, phones }: Pick<DemoWorld, 'app' | 'clock' | 'phones'>,
+  { app, clock, phones, slack }: Pick<DemoWorld, 'app' | 'clock' | 'phones' | 'slack'>,
   ms: number,
 ): Promise<void> {
   const end = clock.now() + ms;
@@ -26,10 +26,13 @@ export async function passTime(
     await phones.idle();
     await app.idle();
   };
-  /** Does what is due now; returns when something is due again, or infinity. */
+  const done = () =>
+    slack.calls().length + phones.all().reduce((sum, { sms, calls }) => sum + sms.length + calls.length, 0);
+  /** Does what is due now and what follows from it; returns when something is due again, or infinity. */
   const settle = async (): Promise<number> => {
     let next = Number.POSITIVE_INFINITY;
     for (let looks = 0; looks < looksMax; looks += 1) {
+      const doneBefore = done();
       // Alarms of the clock that ring now ring before the next look.
       await sleep(1);
       const due = await app.tick();
@@ -37,7 +40,7 @@ export async function passTime(
       await Promise.race([idle(), sleep(waitedMs < patienceMs ? idleMs : hurriedMs)]);
       waitedMs += performance.now() - before;
       next = Math.min(...[due, phones.nextAt()].filter((at) => at !== null));
-      if (next > clock.now()) break;
+      if (next > clock.now() && done() === doneBefore) break;
     }
     return next;
   };

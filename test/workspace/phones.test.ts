@@ -7,7 +7,7 @@ import { faults, log, openPage, say, shoot } from './page.ts';
 const browser = await launchChromium();
 
 /** Pages that leave Slack: SMS, calls and mail on people's phones, and a clock that goes on to the next of them. */
-describe.skipIf(browser === undefined)('phones in the workspace', { timeout: 60_000 }, () => {
+describe.skipIf(browser === undefined)('phones in the workspace', { timeout: 120_000 }, () => {
   let at: OpenGround;
   let page: Page;
   const chromium = browser as Browser;
@@ -146,7 +146,7 @@ describe.skipIf(browser === undefined)('phones in the workspace', { timeout: 60_
     await dee.openHome();
     await desk().slack.until(() => dee.home()?.visible.includes('not on call'));
     await page.getByRole('menuitem', { name: 'SRE primary: Dee Park' }).click();
-    await meanwhile().getByText('is on call for SRE primary now').last().waitFor({ timeout: 30_000 });
+    await meanwhile().getByText('is on call for SRE primary now').last().waitFor({ timeout: 60_000 });
     const about = (text: string) => text.includes('*SRE primary*') && text.includes('ou ');
     const toDee = (desk().journey()?.lines ?? []).filter(
       ({ place, text }) => place === 'Slack to Dee Park' && about(text),
