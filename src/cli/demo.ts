@@ -108,7 +108,9 @@ async function script({ out, err }: CliContext, options: Options): Promise<ExitC
     isRich: process.stdout.isTTY,
   });
   out('Harbour Trading · Tuesday 24 November 2026, 09:02 in Chicago');
-  out('Everything below goes through the real app over HTTP and a database file; only Slack is on this machine.');
+  out(
+    'Everything below goes through the real app over HTTP and a database file; Slack and the telephones are on this machine.',
+  );
   const stage = new Stage(world, screen);
   try {
     await playScript(stage);

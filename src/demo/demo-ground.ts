@@ -1,25 +1,11 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Log } from '../ports.ts';
-import { verbs } from '../slack/verb/verbs.ts';
-import type { CommandWord, Desk, Ground, HandOff, Narration } from '../workspace/ground.ts';
-import { type DemoCast, type DemoPlaces, type DemoWorld, openDemoWorld } from './demo-world.ts';
+import type { Ground, Narration } from '../workspace/ground.ts';
+import { createDesk } from './demo-desk.ts';
+import { type DemoCast, type DemoPlaces, openDemoWorld } from './demo-world.ts';
 import { freePort } from './free-port.ts';
 import { Narrator } from './narrator.ts';
-import { nextHandOff } from './next-hand-off.ts';
 import { Stage } from './play.ts';
 import { playScript } from './script.ts';
-
-const words: readonly CommandWord[] = verbs.map(({ name, usage, help }) => ({
-  command: '/incident',
-  word: name,
-  usage,
-  help,
-}));
-
-/** How far the clock goes at once, how many steps a long way has, and how long a Slack that hangs may hold one up. */
-const stepMs = 60_000;
-const stepsMax = 240;
-const idleMs = 300;
 
 /** A drill ground that must be closed. */
 export interface DemoGround extends Ground {
@@ -55,14 +41,18 @@ export async function createDemoGround({
   const open = async () => {
     const world = await openDemoWorld(cast, log, { ...places, port: await freePort(port, 1) });
     port = Number(new URL(world.dashboardUrl).port);
-    world.slack.subscribe(changed);
-    return { world, desk: deskOf(world, changed) };
+    const desk = await createDesk(world, changed);
+    const close = async () => {
+      desk.close();
+      await world.close();
+    };
+    return { world, desk, close };
   };
   let now = await open();
 
   const begin = async () => {
     // One after the other: the new app listens where the old one did, so that a dashboard that is open stays right.
-    await now.world.close();
+    await now.close();
     now = await open();
     changed();
   };
@@ -111,33 +101,7 @@ export async function createDemoGround({
     },
     close: async () => {
       await stop();
-      await now.world.close();
-    },
-  };
-}
-
-function deskOf({ slack, app, clock, roster }: DemoWorld, changed: () => void): Desk {
-  // Asked for with every page; it changes only when the clock has passed it.
-  let next: HandOff | null = null;
-  return {
-    slack,
-    zone: roster.timezone,
-    cast: roster.people.map(({ slack: id }) => id),
-    words,
-    now: clock.now,
-    advance: async (ms) => {
-      // In steps: what falls due on the way happens in its own minute, and the next thing counts from there.
-      const step = Math.max(stepMs, Math.ceil(ms / stepsMax));
-      for (let left = ms; left > 0; left -= step) {
-        clock.advance(Math.min(step, left));
-        await app.tick();
-        await Promise.race([app.idle(), sleep(idleMs)]);
-      }
-      changed();
-    },
-    nextHandOff: () => {
-      if (next === null || next.at <= clock.now()) next = nextHandOff(roster, clock.now());
-      return next;
+      await now.close();
     },
   };
 }

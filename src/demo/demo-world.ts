@@ -7,7 +7,7 @@ import type { Roster } from '../domain/roster.ts';
 import type { Log } from '../ports.ts';
 import { createRandom } from '../random.ts';
 import { readRoster } from '../roster/read-roster.ts';
-import { createSeal } from '../seal.ts';
+import type { LocalPhones } from '../simulator/carriers/local-phones.ts';
 import { createLocalSlack, type LocalSlack, readManifest } from '../simulator/local-slack.ts';
 import { identify } from '../slack/identify.ts';
 import { createSlack } from '../slack/web.ts';
@@ -17,13 +17,16 @@ import { openDb } from '../store/open.ts';
 import { applyRoster } from '../usecases/apply-roster.ts';
 import { createSerial } from '../usecases/serial.ts';
 import { registerDashboard } from '../web/dashboard.ts';
+import { openCarriers } from './demo-carriers.ts';
 import { DemoClock } from './demo-clock.ts';
+import { freePort } from './free-port.ts';
 
 const projectFile = (name: string) => new URL(`../../${name}`, import.meta.url);
 
 /** A workspace on this machine with Muster in it: the real app over HTTP and a database file, and people to play. */
 export interface DemoWorld {
   slack: LocalSlack;
+  phones: LocalPhones;
   app: App;
   db: Db;
   clock: DemoClock;
@@ -68,10 +71,13 @@ export async function openDemoWorld(
   const web = createSlack({ token: slack.botToken, apiUrl: slack.apiUrl, clock, log });
   const identified = await identify(web);
   if (!identified.ok) throw new Error('the local Slack does not know its own token');
-  const deps = { db, log, carriers: new Set(['slack'] as const), serial: createSerial(), wake: () => undefined };
+  const listenPort = port === 0 ? await freePort(0, 1) : port;
+  const publicUrl = `http://127.0.0.1:${listenPort}`;
+  const carriers = await openCarriers(roster, clock, { publicUrl, secret: random.secret(16) });
+  const reached = new Set(['slack', 'sms', 'voice', 'email'] as const);
+  const deps = { db, log, carriers: reached, serial: createSerial(), wake: () => undefined };
   const ctx = { now: clock.now(), newId: random.id, actor: null, cause: null };
-  const { close: seal } = createSeal(random.secret(16));
-  await applyRoster(deps, { roster, by: 'demo', dryRun: false, seal }, { ctx });
+  await applyRoster(deps, { roster, by: 'demo', dryRun: false, seal: carriers.notify.seal.close }, { ctx });
   const app = createApp({
     db,
     slack: web,
@@ -83,18 +89,21 @@ export async function openDemoWorld(
     signingSecret: slack.signingSecret,
     connect: null,
     dataFolder: folder,
+    notify: carriers.notify,
     addDashboard: (server, world) => registerDashboard(server, { ...world, dashboard: { access: 'open', slackUrl } }),
   });
-  const address = await app.start({ host: '127.0.0.1', port });
+  const address = await app.start({ host: '127.0.0.1', port: listenPort });
   await slack.connectHttp(`${address}/slack/events`);
   return {
     slack,
+    phones: carriers.phones,
     app,
     db,
     clock,
     roster,
     dashboardUrl: `${address}/`,
     close: async () => {
+      await carriers.stop();
       await app.stop();
       await db.close();
       await slack.stop();

@@ -44,6 +44,10 @@ export class Narrator implements Telling {
     return this.#tell({ caption, ...(isDirect ? {} : { in: message.channel }) }, readMs);
   }
 
+  phone(who: string, what: string): Promise<void> {
+    return this.#tell({ caption: `${this.#slack.user(who)?.realName ?? who}'s phone: ${what}` }, readMs);
+  }
+
   form(title: string): Promise<void> {
     return this.#tell({ caption: `The form “${title}”, filled in` }, glanceMs);
   }

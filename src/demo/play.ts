@@ -1,5 +1,7 @@
+import { currentCall, type Phone } from '../simulator/carriers/phone.ts';
 import type { Person, SeenEphemeral, SeenMessage } from '../simulator/local-slack.ts';
 import type { DemoWorld } from './demo-world.ts';
+import { passTime } from './pass-time.ts';
 import type { Telling } from './telling.ts';
 
 const waitMs = 8_000;
@@ -23,13 +25,53 @@ export class Stage {
     return this.world.slack.as(name);
   }
 
-  /** Waits until something is there; fails the demo when it does not come. */
-  async see<T>(what: string, look: () => T | undefined | null | false): Promise<T> {
-    try {
-      return await this.world.slack.until(look, { timeoutMs: waitMs });
-    } catch {
-      throw new StepFailed(`expected, and did not see: ${what}`);
-    }
+  /** Waits until something is there, in Slack or on a phone; fails the demo when it does not come. */
+  see<T>(what: string, look: () => T | undefined | null | false): Promise<T> {
+    const { slack, phones } = this.world;
+    return new Promise((resolve, reject) => {
+      const end = () => {
+        clearTimeout(timer);
+        for (const stop of stops) stop();
+      };
+      const ask = () => {
+        const found = look();
+        if (found === undefined || found === null || found === false) return;
+        end();
+        resolve(found);
+      };
+      const timer = setTimeout(() => {
+        end();
+        reject(new StepFailed(`expected, and did not see: ${what}`));
+      }, waitMs);
+      const stops = [slack, phones].map((source) => source.subscribe(() => queueMicrotask(ask)));
+      ask();
+    });
+  }
+
+  /** Waits for an SMS that holds these words, and returns it. */
+  sms(who: string, words: string): Promise<string> {
+    return this.see(`“${words}” as an SMS to ${who}`, () => {
+      const own = this.#phone(who).sms.filter(({ by, isLost }) => by === 'app' && !isLost);
+      return own.findLast(({ text }) => text.includes(words))?.text;
+    });
+  }
+
+  /** Waits until the phone rings. */
+  async ring(who: string): Promise<void> {
+    await this.see(`the phone of ${who} rings`, () => currentCall(this.#phone(who))?.state === 'ringing');
+  }
+
+  /** Waits until voicemail took the call; returns what was said into it. */
+  voicemail(who: string): Promise<string> {
+    return this.see(`voicemail of ${who}`, () => {
+      const call = this.#phone(who).calls.at(-1);
+      return call?.end === 'voicemail' && call.heard.join(' ');
+    });
+  }
+
+  #phone(who: string): Phone {
+    const { slack, phones } = this.world;
+    return phones.of(slack.user(who)?.id ?? who);
   }
 
   /** Waits for a message that holds all these words. */
@@ -62,9 +104,14 @@ export class Stage {
     await this.see(`the form “${title}”`, () => this.as(who).view()?.title === title);
   }
 
-  /** Time goes by; Muster does what is due meanwhile. */
-  async later(ms: number): Promise<void> {
-    this.world.clock.advance(ms);
-    await this.world.app.tick();
+  /** Time goes by; Muster does what is due meanwhile, each thing at its time. */
+  later(ms: number): Promise<void> {
+    return passTime(this.world, ms);
+  }
+
+  /** Somebody writes an SMS to Muster. */
+  text(who: string, text: string): Promise<void> {
+    const { slack, phones } = this.world;
+    return phones.text(slack.user(who)?.id ?? who, text);
   }
 }

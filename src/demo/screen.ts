@@ -51,6 +51,11 @@ export class Screen implements Telling {
     this.#box(`${place}${note === '' ? '' : ` · ${note}`}`, lines);
   }
 
+  /** What somebody reads or hears on their phone, in a box. */
+  phone(who: string, what: string, text: string): void {
+    this.#box(`${this.#name(who)}'s phone, ${this.#time()} · ${what}`, [text]);
+  }
+
   /** A form as somebody filled it in. */
   form(title: string, lines: readonly string[]): void {
     this.#box(title, lines);

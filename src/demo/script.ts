@@ -61,20 +61,33 @@ async function page(stage: Stage): Promise<void> {
   await screen.chapter('Page');
   const first = await stage.direct('cy', 'You are on call', 'Join channel');
   await screen.message('To Cy Okafor', first, 'Cy is asleep');
-  await stage.later(5 * minute);
-  await screen.remark('Five minutes go by and Cy does not answer. The policy goes on to the secondary.');
+  await stage.later(minute);
+  await screen.phone('cy', 'SMS after a minute', await stage.sms('cy', 'Reply ack'));
+  await stage.later(2 * minute);
+  await stage.ring('cy');
+  await stage.later(minute / 2);
+  await screen.phone('cy', 'rings after three minutes; voicemail takes it', await stage.voicemail('cy'));
+  await stage.later(1.5 * minute);
+  await screen.remark('Five minutes, and Cy has not answered. The policy goes on to the secondary.');
   const second = await stage.direct('ana', 'You are on call');
   await screen.message('To Ana Ruiz', second);
-  await screen.does('ana', 'presses Acknowledge');
-  await stage.as('ana').click(second, 'Acknowledge');
+  await stage.later(minute / 2);
+  await screen.phone('ana', 'SMS after half a minute, as she wants it', await stage.sms('ana', 'Reply ack'));
+  await screen.does('ana', 'replies by SMS:  ack');
+  await stage.text('ana', 'ack');
+  await screen.phone('ana', 'the answer', await stage.sms('ana', 'you have it'));
   await screen.message('To Cy Okafor', await stage.changed(first, 'Acknowledged by'), 'the same message, now');
   await screen.message(`#${channel}`, await stage.message(channel, 'acknowledged after'));
+  // Slack, SMS and a call to Cy; Slack and SMS to Ana.
+  const attempts = 5;
   const receipts = () => {
     const card = stage.world.slack.messages(channel).find(({ visible }) => visible.includes('*Commander*'));
     const thread = card === undefined ? [] : stage.world.slack.thread(channel, card.ts).slice(1);
-    return thread.length >= 2 && thread.every(({ visible }) => visible.includes('acknowledged')) ? thread : undefined;
+    return thread.length >= attempts && thread.every(({ visible }) => visible.includes('acknowledged'))
+      ? thread
+      : undefined;
   };
-  for (const receipt of await stage.see('receipts of both pages', receipts))
+  for (const receipt of await stage.see('receipts of every attempt', receipts))
     await screen.message("In the card's thread", receipt);
 }
 

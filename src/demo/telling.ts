@@ -10,6 +10,8 @@ export interface Telling {
   remark(text: string): void | Promise<void>;
   /** A message where it stands. */
   message(place: string, message: SeenMessage | SeenEphemeral, note?: string): void | Promise<void>;
+  /** What somebody reads or hears on their phone. */
+  phone(who: string, what: string, text: string): void | Promise<void>;
   /** A form as somebody filled it in. */
   form(title: string, lines: readonly string[]): void | Promise<void>;
 }

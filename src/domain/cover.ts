@@ -108,17 +108,29 @@ function planOn(
   if (mustBe !== undefined && out !== mustBe.id)
     return refuse('not_on_call', words.refusals.cover.notOnCall(mustBe.name, schedule.name), 'instead');
   const [from, to] = [new Date(span.start).toISOString(), new Date(span.end).toISOString()];
-  for (const kind of ['replace', 'add'] as const) {
-    if (kind === 'add' && standing.length > 0) break;
-    const outs = kind === 'add' || out === null ? [null] : layerPeople(out, before, schedule, directory);
-    const made = outs.map((each) => ({ kind, from, to, out: each, in: incoming.id, layer: null }));
+  const wanted = { from, to, in: incoming.id };
+  const targets = out === null ? replaced : [out];
+  const outs = out === null ? [null] : layerPeople(out, before, schedule, directory);
+  const ways: Omit<Override, 'id'>[][] = [
+    outs.map((each) => ({ ...wanted, kind: 'replace', out: each, layer: null })),
+    // An override that is bound to a layer goes before one that is not, so this one has to be bound too.
+    placesOf(targets, before, schedule, directory).map((place) => ({ ...wanted, kind: 'replace', ...place })),
+    ...(standing.length > 0 ? [] : [[{ ...wanted, kind: 'add' as const, out: null, layer: null }]]),
+  ];
+  const plans = ways.flatMap((overrides) => {
     const after = withPlanned(
       directory,
-      made.map((override) => ({ schedule: schedule.id, override })),
+      overrides.map((override) => ({ schedule: schedule.id, override })),
     );
-    if (changedStretches(directory, after, schedule.id, span).length === 0) continue;
-    const outgoing = (out === null ? replaced : [out]).flatMap((id) => findPerson(directory.roster, id) ?? []);
-    return { schedule, incoming, outgoing, from: span.start, to: span.end, overrides: made };
+    if (changedStretches(directory, after, schedule.id, span).length === 0) return [];
+    const changed = after.roster.schedules.find(({ id }) => id === schedule.id) ?? schedule;
+    const isWhole = shiftsOf(changed, after, span).every(({ person }) => person === null || !targets.includes(person));
+    return [{ overrides, isWhole }];
+  });
+  const plan = plans.find(({ isWhole }) => isWhole) ?? plans[0];
+  if (plan !== undefined) {
+    const outgoing = targets.flatMap((id) => findPerson(directory.roster, id) ?? []);
+    return { schedule, incoming, outgoing, from: span.start, to: span.end, overrides: plan.overrides };
   }
   const why = standing.length === 0 ? words.refusals.cover.nobodyThen : words.refusals.cover.onCallThen(incoming.name);
   return refuse('no_effect', words.refusals.cover.noEffect(schedule.name, why), 'from');
@@ -139,6 +151,23 @@ function layerPeople(id: string, shifts: readonly Shift[], schedule: Schedule, d
     }
   }
   return [...people];
+}
+
+/** The layers on which people serve, each with the person whose turn it is by that layer alone. */
+function placesOf(
+  ids: readonly string[],
+  shifts: readonly Shift[],
+  schedule: Schedule,
+  directory: Directory,
+): { out: string; layer: string }[] {
+  const places = new Map<string, { out: string; layer: string }>();
+  for (const { person, layer, start, end } of shifts) {
+    if (person === null || layer === null || !ids.includes(person)) continue;
+    const bare = shiftsOf({ ...schedule, overrides: [] }, directory, { start, end });
+    for (const one of bare)
+      if (one.layer === layer && one.person !== null) places.set(`${layer} ${one.person}`, { out: one.person, layer });
+  }
+  return [...places.values()];
 }
 
 function shiftsOf(schedule: Schedule, { roster, inactive }: Directory, span: Span): Shift[] {

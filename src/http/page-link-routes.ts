@@ -27,8 +27,16 @@ const headers = {
   'x-robots-tag': 'noindex',
 };
 
-const style =
-  'body{font:18px/1.5 system-ui;max-width:32em;margin:3em auto;padding:0 1em;color-scheme:light dark}button{font:inherit;padding:.6em 1.2em;margin:0 .6em .6em 0}';
+const style = [
+  ':root{color-scheme:light dark;--ink:#1b2224;--dim:#566367;--line:#c2cdcf;--ground:#f1f4f4;--paper:#fff;--accent:#0f766e;--on:#fff}',
+  '@media(prefers-color-scheme:dark){:root{--ink:#e4e8ea;--dim:#a3adb3;--line:#48515a;--ground:#101315;--paper:#16191c;--accent:#2fa396;--on:#04211e}}',
+  'body{font:18px/1.5 system-ui,sans-serif;margin:0;padding:8vh 1em 2em;background:var(--ground);color:var(--ink)}',
+  'main{max-width:30em;margin:auto;padding:1.5em 1.75em;border:1px solid var(--line);border-radius:14px;background:var(--paper)}',
+  'h1{margin:0;font-size:1.5em}p{margin:.4em 0;overflow-wrap:anywhere}p+p{color:var(--dim)}',
+  'form{display:flex;flex-wrap:wrap;gap:.75em;margin-top:1.25em}',
+  'button{font:inherit;font-weight:600;min-height:2.8em;padding:.5em 1.25em;border:1px solid var(--line);border-radius:10px;background:none;color:inherit;cursor:pointer}',
+  'button[value=acknowledge]{border-color:var(--accent);background:var(--accent);color:var(--on)}',
+].join('');
 
 /**
  * `GET /p/TOKEN` shows a page and acts on nothing, so that who scans links in mail does no harm; its buttons POST.
@@ -90,6 +98,6 @@ async function statusOf(
 }
 
 function frame(title: string, body: Markup): string {
-  const page = html`<!doctype html><html lang="${words.terms.language}"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${title}</title><style>${style}</style><body>${body}</body></html>`;
+  const page = html`<!doctype html><html lang="${words.terms.language}"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${title}</title><style>${style}</style><body><main>${body}</main></body></html>`;
   return page.markup;
 }

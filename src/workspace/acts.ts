@@ -1,6 +1,7 @@
 import type { Person } from '../simulator/local-slack.ts';
 import type { ActBody } from './act-body.ts';
 import type { Ground } from './ground.ts';
+import { phoneActs } from './phone-acts.ts';
 import type { Reading } from './reading.ts';
 import type { SwitchBoard } from './switches.ts';
 
@@ -22,7 +23,7 @@ export interface Answer {
   opens?: string;
 }
 
-type Act = (scope: Scope) => Promise<Answer | undefined>;
+export type Act = (scope: Scope) => Promise<Answer | undefined>;
 
 /** An act that answers nothing. */
 const does =
@@ -58,6 +59,9 @@ export const acts: Readonly<Record<string, Act>> = {
   'close-view': does(({ person }) => person.closeView()),
   advance: does(({ ground, body }) => ground.desk().advance(Math.min(Math.round(Number(body.text('ms'))), 86_400_000))),
   'hand-off': handOff,
+  'next-page': nextPage,
+  'forget-journey': does(({ ground }) => ground.desk().forgetJourney()),
+  ...phoneActs,
   switch: does(({ ground, board, body }) => board.toggle(body.text('id'), ground.desk().slack.faults)),
   restart: does(async ({ ground, board, reading }) => {
     await ground.restart();
@@ -145,12 +149,23 @@ async function submit(scope: Scope): Promise<Answer | undefined> {
     : undefined;
 }
 
-async function handOff({ ground }: Scope): Promise<Answer> {
+/** Goes to the next hand-off of a schedule, or of any. */
+async function handOff({ ground, body }: Scope): Promise<Answer | undefined> {
   const desk = ground.desk();
-  const next = desk.nextHandOff();
-  if (next === null) return { says: 'No hand-off is planned.' };
+  const schedule = body.optional('schedule');
+  const next = desk.handOffs().find(({ id }) => schedule === undefined || id === schedule);
+  if (next === undefined) return { says: 'No hand-off is planned.' };
   await desk.advance(next.at - desk.now() + 1_000);
-  return { says: next.what };
+  // What happened on the way says it too, and stays.
+  return desk.journey() === null ? { says: next.what } : undefined;
+}
+
+async function nextPage({ ground }: Scope): Promise<Answer | undefined> {
+  const desk = ground.desk();
+  const next = desk.nextPage();
+  if (next === null) return { says: 'Nothing waits for an answer.' };
+  await desk.advance(next.at - desk.now() + 50);
+  return undefined;
 }
 
 async function playScript({ ground, board, reading }: Scope): Promise<Answer | undefined> {

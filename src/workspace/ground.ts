@@ -1,3 +1,4 @@
+import type { LocalPhones } from '../simulator/carriers/local-phones.ts';
 import type { LocalSlack } from '../simulator/local-slack.ts';
 
 /** A word of a slash command, for completion. */
@@ -17,14 +18,33 @@ export interface Narration {
   in: string | null;
 }
 
-export interface HandOff {
+/** Something that will happen, and that the clock can be moved to. */
+export interface Moment {
+  id: string;
   at: number;
   what: string;
+}
+
+/** What reached people while the clock was moved. */
+export interface Journey {
+  from: number;
+  to: number;
+  lines: JourneyLine[];
+}
+
+export interface JourneyLine {
+  at: number;
+  /** Where it arrived. */
+  place: string;
+  /** In Slack's markup. */
+  text: string;
 }
 
 /** One workspace with the app in it, and everything around it that the page can move. */
 export interface Desk {
   slack: LocalSlack;
+  /** By user id. */
+  phones: LocalPhones;
   /** Used where a person has no zone of their own. */
   zone: string;
   /** User ids in the roster's order. */
@@ -33,7 +53,13 @@ export interface Desk {
   now(): number;
   /** Moves the clock on by so many milliseconds; what is due on the way is done before it resolves. */
   advance(ms: number): Promise<void>;
-  nextHandOff(): HandOff | null;
+  /** The next change of who is on call on each schedule, soonest first. */
+  handOffs(): readonly Moment[];
+  /** The next page, or the next step of a policy; null when nothing waits. */
+  nextPage(): Moment | null;
+  /** What happened when the clock was last moved; null when nothing did, or it was put away. */
+  journey(): Journey | null;
+  forgetJourney(): void;
 }
 
 /** Where people try and drill: a workspace that can be begun anew, and a script that plays in it. */

@@ -2,7 +2,8 @@ import type { User } from '../simulator/store/entities.ts';
 import { findUser } from '../simulator/store/users.ts';
 import type { Workspace } from '../simulator/store/workspace.ts';
 
-type Side = 'phones' | 'inspector' | 'none';
+/** `phone` is that of who one is, `phones` are everybody's. */
+type Side = 'phones' | 'phone' | 'inspector' | 'none';
 
 /** What a page shows: whose client, which conversation, which thread, and what stands beside it. */
 export interface Place {
@@ -15,7 +16,7 @@ export interface Place {
   msg: string | null;
 }
 
-const sides: readonly string[] = ['phones', 'inspector', 'none'];
+const sides: readonly string[] = ['phones', 'phone', 'inspector', 'none'];
 
 /** The place that an address names; what is missing or wrong in it becomes the nearest thing that is there. */
 export function readPlace(ws: Workspace, cast: readonly string[], query: URLSearchParams): Place {

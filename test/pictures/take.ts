@@ -71,6 +71,26 @@ async function takeWhole(browser: Browser, at: OpenGround): Promise<void> {
   }
 }
 
+/** A phone three minutes into a page that nobody answered: an SMS has come, and it rings. */
+async function takePhone(browser: Browser): Promise<void> {
+  const at = await openGround();
+  try {
+    const desk = at.ground.desk();
+    await declare(desk.slack);
+    await desk.advance(3 * 60_000);
+    for (const theme of themes) {
+      const page = await open(browser, theme, 1_360, 1_400);
+      await page.goto(`${at.server.url}?as=dee&in=${room}`);
+      const phone = page.getByRole('region', { name: 'Phone of Cy Okafor' });
+      await phone.getByText('Incoming call').waitFor();
+      await shoot('phone', theme, phone);
+      await page.context().close();
+    }
+  } finally {
+    await at.close();
+  }
+}
+
 async function takeDashboard(browser: Browser, at: OpenGround): Promise<void> {
   for (const theme of themes) {
     const context = await browser.newContext({ viewport: { width: 1180, height: 760 }, colorScheme: theme });
@@ -93,6 +113,7 @@ try {
   await respond(at.ground);
   await takeMessages(browser, at, 'after');
   await takeDashboard(browser, at);
+  await takePhone(browser);
 } finally {
   await at.close();
   await browser.close();

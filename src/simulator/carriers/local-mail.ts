@@ -21,12 +21,19 @@ export interface LocalMail {
   mails(to?: string): LocalMailItem[];
   /** Mail to this address is answered with this line, such as `550 no such user`. */
   refuse(to: string, line: string | null): void;
+  /** Calls back with every mail that is kept. */
+  subscribe(listener: (mail: LocalMailItem) => void): void;
   stop(): Promise<void>;
 }
 
 /** A mail server on this machine that keeps what it gets: as much of RFC 5321, 3207 and 4954 as a mail needs. */
 export async function createLocalMail(options: LocalMailOptions = {}): Promise<LocalMail> {
   const mails: LocalMailItem[] = [];
+  const listeners = new Set<(mail: LocalMailItem) => void>();
+  const keep = (mail: LocalMailItem) => {
+    mails.push(mail);
+    for (const listener of listeners) listener(mail);
+  };
   const refused = new Map<string, string>();
   const sockets = new Set<Socket>();
   const secured = (socket: Socket): Socket => new TLSSocket(socket, { isServer: true, ...options.tls });
@@ -38,7 +45,7 @@ export async function createLocalMail(options: LocalMailOptions = {}): Promise<L
       ...options,
       secured,
       refusalOf: (to) => refused.get(to) ?? null,
-      keep: (to, lines) => void mails.push(readMail(to, lines)),
+      keep: (to, lines) => keep(readMail(to, lines)),
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -47,6 +54,7 @@ export async function createLocalMail(options: LocalMailOptions = {}): Promise<L
     url: `${options.isSecure === true ? 'smtps' : 'smtp'}://127.0.0.1:${port}`,
     mails: (to) => mails.filter((mail) => to === undefined || mail.to === to),
     refuse: (to, line) => void (line === null ? refused.delete(to) : refused.set(to, line)),
+    subscribe: (listener) => void listeners.add(listener),
     stop: () =>
       new Promise((resolve) => {
         for (const socket of sockets) socket.destroy();

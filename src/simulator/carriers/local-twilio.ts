@@ -40,6 +40,8 @@ export interface LocalTwilio {
   /** Presses a key where the last TwiML asked for one. */
   press(item: TwilioItem, digits: string, more?: Record<string, string>): Promise<CallbackReply>;
   text(from: string, body: string): Promise<CallbackReply>;
+  /** Calls back with everything that was taken, once the account has heard so. */
+  subscribe(listener: (item: TwilioItem) => void): void;
   /** A callback with a signature of somebody's own. */
   forge(path: string, form: Record<string, string>, signature: string | null): Promise<CallbackReply>;
   stop(): Promise<void>;
@@ -51,6 +53,7 @@ export async function createLocalTwilio(): Promise<LocalTwilio> {
   const items: TwilioItem[] = [];
   const faults = new Map<string, TwilioFault>();
   const gathers = new Map<string, string>();
+  const listeners = new Set<(item: TwilioItem) => void>();
   let requests = 0;
   let place = { publicUrl: '', address: '' };
   const expected = `Basic ${Buffer.from(`${account.sid}:${account.token}`).toString('base64')}`;
@@ -71,6 +74,9 @@ export async function createLocalTwilio(): Promise<LocalTwilio> {
     if (item.kind === 'Messages' && item.body === '') return void answer(400, { code: 21602, message: 'no body' });
     if (item.kind === 'Calls' && item.url === '') return void answer(400, { code: 21205, message: 'no url' });
     items.push(item);
+    response.once('finish', () => {
+      for (const listener of listeners) listener(item);
+    });
     return void answer(201, { sid: item.sid, status: 'queued', to: item.to, from: item.from });
   });
 
@@ -137,6 +143,7 @@ export async function createLocalTwilio(): Promise<LocalTwilio> {
         To: account.from,
         Body: body,
       }),
+    subscribe: (listener) => void listeners.add(listener),
     forge: (path, form, signature) => post(`${place.publicUrl}${path}`, form, signature),
     stop: server.stop,
   };

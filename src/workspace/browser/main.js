@@ -4,6 +4,7 @@ import { startComposers, typeInChannel } from './composer.js';
 import { choiceIn, entriesOf, forget, touch } from './fields.js';
 import { act, afterRefresh, go, keepAddress, refresh, toast } from './link.js';
 import { startMenus } from './menus.js';
+import { startPhones } from './phone.js';
 
 const narrow = matchMedia('(max-width: 900px)');
 /** Elements whose act is under way: a second click means the first. */
@@ -222,6 +223,10 @@ function settle() {
     if (line !== null && line.getBoundingClientRect().top < log.getBoundingClientRect().top)
       line.scrollIntoView({ block: 'start' });
   }
+  // The end of the way is where one is.
+  const way = document.querySelector('.journey ol:not([data-seen])');
+  way?.setAttribute('data-seen', '');
+  if (way) way.scrollTop = way.scrollHeight;
   const asked = document.querySelector('.message.target:not([data-seen])');
   asked?.scrollIntoView({ block: 'center' });
   asked?.setAttribute('data-seen', '');
@@ -242,6 +247,7 @@ function tick() {
 }
 
 startMenus();
+startPhones();
 startComposers();
 startComboboxes((combo) => void choice(combo).catch(failed));
 afterRefresh(settle);

@@ -92,7 +92,9 @@ const named: Record<string, string> = {
   '📦': 'package',
   '📨': 'incoming_envelope',
   '🧹': 'broom',
+  '📅': 'date',
   '🌍': 'earth_africa',
+  '🔕': 'no_bell',
 };
 const CHARACTERS = new RegExp(
   `(${Object.keys(named)

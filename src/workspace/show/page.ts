@@ -40,16 +40,24 @@ export function page({ ground, board, reading, place }: Scene): string {
   const thread = channel === undefined || place.thread === null ? nothing : threadPane(channel, place.thread, reader);
   const layout = `${thread === nothing ? '' : ' with-thread'}${place.side === 'none' ? '' : ' with-side'}`;
   const title = channel === undefined ? ws.app.name : conversationName(channel, reader);
-  const document = html`<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark"><title>${title} · ${ws.team.name}</title><link rel="icon" href="/static/icon.svg" type="image/svg+xml"><link rel="stylesheet" href="/static/style.css"><script type="module" src="/static/main.js"></script></head><body data-as="${place.as.name}" data-here="${place.in}">${drawnGlyphs}<a class="skip" href="#main">Skip to messages</a>${topBar(reader, ground, board)}<div id="banners">${banners(ground, board)}</div><div class="app${layout}">${sidebar(reader, reading, ground)}${pane}${thread}${side(reader, ground)}</div>${palette}<div id="toasts" data-own role="status" aria-live="polite"></div><div id="dialogs">${modal(reader, errors)}</div><script type="application/json" id="words">${wordList(ground, reader)}</script></body></html>`;
+  const document = html`<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark"><title>${title} · ${ws.team.name}</title><link rel="icon" href="/static/icon.svg" type="image/svg+xml"><link rel="stylesheet" href="/static/style.css"><link rel="stylesheet" href="/static/phone.css"><script type="module" src="/static/main.js"></script></head><body data-as="${place.as.name}" data-here="${place.in}">${drawnGlyphs}<a class="skip" href="#main">Skip to messages</a>${topBar(reader, ground, board)}<div id="banners">${banners(reader, ground, board)}</div><div class="app${layout}">${sidebar(reader, reading, ground)}${pane}${thread}${side(reader, ground)}</div>${palette}<div id="toasts" data-own role="status" aria-live="polite"></div><div id="dialogs">${modal(reader, errors)}</div><script type="application/json" id="words">${wordList(ground, reader)}</script></body></html>`;
   return document.markup;
 }
 
 function side(reader: Reader, ground: Ground): Markup {
   const { place } = reader;
   if (place.side === 'none') return nothing;
-  const isPhones = place.side === 'phones';
+  const isPhones = place.side !== 'inspector';
   const body = isPhones ? phones(reader, ground) : inspector(reader);
-  return html`<aside class="pane side" aria-label="${isPhones ? 'Phones' : 'Inspector'}"><header class="pane-head"><div class="pane-title"><h2>${isPhones ? 'Phones' : 'Inspector'}</h2></div><a class="icon" data-go href="${addressOf(place, { side: 'none', thread: place.thread })}" aria-label="Close ${isPhones ? 'phones' : 'inspector'}">✕</a></header><div class="side-scroll" tabindex="0" role="region" aria-label="${isPhones ? 'Phones, newest first' : 'Calls and deliveries'}" id="side-${place.side}">${body}</div></aside>`;
+  const close = html`<a class="icon" data-go href="${addressOf(place, { side: 'none', thread: place.thread })}" aria-label="Close ${isPhones ? 'phones' : 'inspector'}">✕</a>`;
+  return html`<aside class="pane side" aria-label="${isPhones ? 'Phones' : 'Inspector'}"><header class="pane-head"><div class="pane-title"><h2>${isPhones ? 'Phones' : 'Inspector'}</h2></div>${isPhones ? whosePhones(place) : nothing}${close}</header><div class="side-scroll" tabindex="0" role="region" aria-label="${isPhones ? 'Phones, newest first' : 'Calls and deliveries'}" id="side-${place.side}">${body}</div></aside>`;
+}
+
+function whosePhones(place: Place): Markup {
+  const choice = (side: 'phones' | 'phone', label: string) =>
+    html`<a data-go href="${addressOf(place, { side, thread: place.thread })}"${place.side === side ? html` aria-current="true"` : nothing}>${label}</a>`;
+  const first = place.as.realName.split(' ')[0] ?? place.as.realName;
+  return html`<nav class="whose" aria-label="Whose phones">${choice('phones', 'All')}${choice('phone', first)}</nav>`;
 }
 
 /** A first visit says in one line what to type. */
@@ -61,7 +69,7 @@ function welcome(ground: Ground, { ws, place }: Reader): Markup {
     ground.script === null
       ? nothing
       : html` or <button type="button" class="button" data-do="play-script">▶ Show me</button>`;
-  return html`<div class="welcome"><p>${glyph('wave')} Type <button type="button" class="try" data-do="type" data-text="/incident "><code>/incident</code></button> below to declare an incident${show}</p></div>`;
+  return html`<div class="welcome"><p>${glyph('wave')} Type <button type="button" class="try" data-do="type" data-text="/incident "><code>/incident</code></button> below to declare an incident${show}</p><p>${glyph('telephone_receiver')} Then leave the page unanswered. <b>Next page</b> above moves the clock: an SMS, a call, then the next person, on the phones at the side. Answer there as they would. <b>Skip to…</b> goes over a hand-off.</p></div>`;
 }
 
 /** What the field completes: words of commands, people, channels. As JSON that cannot end its element. */

@@ -1,8 +1,11 @@
 import { html, type Markup, nothing } from '../../domain/markup.ts';
-import type { Ground } from '../ground.ts';
+import { currentCall } from '../../simulator/carriers/phone.ts';
+import type { Desk, Ground, Moment } from '../ground.ts';
 import { addressOf } from '../place.ts';
 import { type SwitchBoard, switches } from '../switches.ts';
 import { glyph } from './glyph.ts';
+import { journey } from './journey.ts';
+import { waitingOn } from './phones.ts';
 import type { Reader } from './reader.ts';
 import { shortDay, timeOf } from './when.ts';
 
@@ -12,14 +15,28 @@ export function topBar(reader: Reader, ground: Ground, board: SwitchBoard): Mark
 }
 
 function clock({ now, zone }: Reader, ground: Ground): Markup {
-  const next = ground.desk().nextHandOff();
+  const desk = ground.desk();
   const step = (ms: number, label: string, spoken: string) =>
-    html`<button type="button" class="button ghost" data-do="advance" data-ms="${ms}" title="Move the clock on by ${spoken}">${label}</button>`;
-  const handOff =
-    next === null
+    html`<button type="button" class="button ghost step" data-do="advance" data-ms="${ms}" title="Move the clock on by ${spoken}">${label}</button>`;
+  const page = desk.nextPage();
+  const direct =
+    page === null
       ? nothing
-      : html`<button type="button" class="button ghost" data-do="hand-off" title="${next.what}, ${shortDay(next.at, zone)} ${timeOf(next.at, zone)}">Next hand-off</button>`;
-  return html`<div class="clock" role="group" aria-label="Clock"><time class="now" id="now" data-now="${now}" data-zone="${zone}">${shortDay(now, zone)} <b>${timeOf(now, zone)}</b></time>${step(60_000, '+1 min', 'one minute')}${step(300_000, '+5 min', 'five minutes')}${step(3_600_000, '+1 h', 'one hour')}${handOff}</div>`;
+      : html`<button type="button" class="button ghost next-page" id="next-page" data-do="next-page" title="${page.what}, ${timeOf(page.at, zone)}">Next page</button>`;
+  return html`<div class="clock" role="group" aria-label="Clock"><time class="now" id="now" data-now="${now}" data-zone="${zone}">${shortDay(now, zone)} <b>${timeOf(now, zone)}</b></time>${step(60_000, '+1 min', 'one minute')}${step(300_000, '+5 min', 'five minutes')}${step(3_600_000, '+1 h', 'one hour')}${direct}${skipMenu(desk, zone)}</div>`;
+}
+
+/** Every moment that one may want to be at. */
+function skipMenu(desk: Desk, zone: string): Markup {
+  const item = (act: string, { id, at, what }: Moment, label: string) =>
+    html`<button type="button" role="menuitem" data-do="${act}" data-schedule="${id}"><span class="skip-what"><b>${label}</b> ${what}</span><time>${shortDay(at, zone)} ${timeOf(at, zone)}</time></button>`;
+  const page = desk.nextPage();
+  const items = [
+    ...(page === null ? [] : [item('next-page', page, 'Next page')]),
+    ...desk.handOffs().map((each) => item('hand-off', each, 'Hand-off')),
+  ];
+  if (items.length === 0) return nothing;
+  return html`<details class="menu skip-menu" id="skip-menu"><summary class="button ghost" role="button" aria-haspopup="menu" title="Move the clock on to something that will happen">Skip to…</summary><div class="menu-list" role="menu">${items}</div></details>`;
 }
 
 function faultSwitches(board: SwitchBoard): Markup {
@@ -48,15 +65,18 @@ function sides({ place }: Reader, ground: Ground): Markup {
     dashboard === null
       ? nothing
       : html`<a class="button ghost" href="${dashboard}" target="_blank" rel="noopener" title="Incidents, post-mortems and who is on call, as web pages">Dashboard</a>`;
-  const tab = (side: 'phones' | 'inspector', label: string) => {
-    const isOn = place.side === side;
+  const waiting = waitingOn(ground.desk().phones.all());
+  const badge =
+    waiting === 0 ? nothing : html`<span class="badge">${waiting}</span><span class="sr"> waiting on phones</span>`;
+  const tab = (side: 'phones' | 'inspector', label: Markup) => {
+    const isOn = place.side === side || (side === 'phones' && place.side === 'phone');
     return html`<a class="button ghost" role="button" data-go href="${addressOf(place, { side: isOn ? 'none' : side, thread: place.thread })}" aria-pressed="${isOn ? 'true' : 'false'}">${label}</a>`;
   };
-  return html`<nav class="sides" aria-label="Beside the workspace">${tab('phones', 'Phones')}${tab('inspector', 'Inspector')}${outside}</nav>`;
+  return html`<nav class="sides" aria-label="Beside the workspace">${tab('phones', html`Phones${badge}`)}${tab('inspector', html`Inspector`)}${outside}</nav>`;
 }
 
-/** What is wrong with Slack now, and what the script is telling: said over the whole width. */
-export function banners(ground: Ground, board: SwitchBoard): Markup {
+/** What is wrong with Slack now, what the script is telling and what the clock brought: over the whole width. */
+export function banners(reader: Reader, ground: Ground, board: SwitchBoard): Markup {
   const wrong = switches.filter(({ id }) => board.isOn(id));
   const trouble =
     wrong.length === 0
@@ -67,5 +87,17 @@ export function banners(ground: Ground, board: SwitchBoard): Markup {
     told === null
       ? nothing
       : html`<div class="banner narration" role="status"><strong>${told.chapter}</strong><span>${told.caption}</span><button type="button" class="button ghost" data-do="stop-script">Stop</button></div>`;
-  return html`${trouble}${narration}`;
+  return html`${trouble}${narration}${ringing(reader, ground)}${journey(reader, ground)}`;
+}
+
+/** A phone rings and is not in sight. */
+function ringing({ place, ws }: Reader, ground: Ground): Markup {
+  const { phones } = ground.desk();
+  const owners = phones.all().filter((phone) => currentCall(phone)?.state === 'ringing');
+  const hidden = owners.filter(
+    ({ owner }) => place.side !== 'phones' && !(place.side === 'phone' && owner === place.as.id),
+  );
+  if (hidden.length === 0) return nothing;
+  const names = hidden.map(({ owner }) => ws.users.get(owner)?.realName ?? owner).join(', ');
+  return html`<p class="banner ringing" role="status">${glyph('telephone_receiver')} ${names}: the phone is ringing. <a data-go href="${addressOf(place, { side: 'phones', thread: place.thread })}">Show phones</a></p>`;
 }
