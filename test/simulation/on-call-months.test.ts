@@ -32,7 +32,7 @@ it.each(Array.from({ length: seeds }, (_, index) => String(from + index)))(
 it('the same seed gives the same story', { timeout: withinMs }, async () => {
   const plan = makePlan('again', 6);
   const [first, second] = [await Months.live(plan), await Months.live(plan)];
-  expect(second).toEqual(first);
+  expect([second.broken, second.story]).toEqual([first.broken, first.story]);
   expect(first.story.length).toBeGreaterThan(5);
 });
 
