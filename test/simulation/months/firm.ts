@@ -100,6 +100,9 @@ function policy(id: string, dice: Dice): Policy {
       whenEmpty: dice.percent(25) ? 'wait' : 'skip',
     };
   });
+  // Rounds of no length would be nothing but alarms, minute by minute for hours.
+  const last = steps.at(-1);
+  if (last !== undefined) last.waitMs = Math.max(last.waitMs, 5 * minute);
   const final = dice.percent(70) ? { notify: [target(dice)] } : null;
   return { id, repeat: dice.int(0, 2), untilAck: dice.percent(35), steps, final };
 }

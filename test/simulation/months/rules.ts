@@ -64,7 +64,7 @@ export function createRules(whoMay: WhoMay): Rules {
   const alarmed = new Map<number, number>();
   const rung = new Map<string, { life: number; isTold: boolean }>();
   /** When somebody was last rung for an incident by a carrier, and whether that was late. */
-  const lately = new Map<string, { at: number; isLate: boolean }>();
+  const lately = new Map<string, { at: number; isLate: boolean; dueAt: number }>();
   let life = 0;
 
   return {
@@ -92,9 +92,10 @@ export function createRules(whoMay: WhoMay): Rules {
       const ear = `${incident.id} ${page.person} ${way}`;
       const before = lately.get(ear);
       const isLate = at - page.dueAt > minute;
-      if (before?.at === at && before.isLate && isLate)
+      // Two steps without a wait between them are two pages of the same moment, late or not.
+      if (before?.at === at && before.isLate && isLate && before.dueAt !== page.dueAt)
         throw new Broken('nobody is rung for every step that was missed', name);
-      lately.set(ear, { at, isLate });
+      lately.set(ear, { at, isLate, dueAt: page.dueAt });
       const last = rung.get(page.id);
       if (last?.isTold && last.life === life)
         throw new Broken('no page rings twice without cause', `${name} rang and was known to have rung`);
