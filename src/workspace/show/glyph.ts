@@ -54,6 +54,13 @@ const drawings: Readonly<Record<string, string>> = {
     '<circle cx="10" cy="10" r="8.300" fill="#55acee"/><path d="M8.500 4.500c2.500-.8 5 .2 5.500 2s-1 2.200-.5 3.700-1 4.800-2.500 5.300-2-2.500-2.300-4.300S6 9.500 6 7.700s1-2.600 2.500-3.200Z" fill="#5c913b"/>',
   no_bell:
     '<path d="M4 15c1.500-1.500 1.500-3 1.500-6a4.500 4.500 0 0 1 9 0c0 3 0 4.500 1.500 6ZM8 16.500a2 2 0 0 0 4 0Z" fill="#ffcc4d" stroke="#c28a00" stroke-linejoin="round"/><path d="M2.500 3 17.500 18" stroke="#dd2e44" stroke-width="2" stroke-linecap="round"/>',
+  bell: '<path d="M4 15c1.500-1.500 1.500-3 1.500-6a4.500 4.500 0 0 1 9 0c0 3 0 4.500 1.500 6ZM8 16.500a2 2 0 0 0 4 0Z" fill="#ffcc4d" stroke="#c28a00" stroke-linejoin="round"/>',
+  information_source:
+    '<rect x="1.500" y="1.500" width="17" height="17" rx="3" fill="#3b88c3"/><path d="M10 9v5.500M10 5.500v.6" stroke="#fff" stroke-width="2.400" stroke-linecap="round"/>',
+  arrows_counterclockwise:
+    '<rect x="1.500" y="1.500" width="17" height="17" rx="3" fill="#3b88c3"/><path d="M5.500 8a5 5 0 0 1 8.500-1.500L15 8M15 5v3h-3M14.500 12a5 5 0 0 1-8.500 1.500L5 12M5 15v-3h3" fill="none" stroke="#fff" stroke-width="1.600" stroke-linecap="round" stroke-linejoin="round"/>',
+  spiral_calendar_pad:
+    '<rect x="2" y="3.500" width="16" height="14.500" rx="2" fill="#fff" stroke="#8a99a6" stroke-width="1.300"/><path d="M2 8h16" stroke="#8a99a6" stroke-width="1.300"/><path d="M5.500 1.500V5M10 1.500V5M14.500 1.500V5" stroke="#66757f" stroke-width="1.600" stroke-linecap="round"/><path d="M6 11.500h8M6 14.500h5" stroke="#3b88c3" stroke-width="1.600" stroke-linecap="round"/>',
   x: '<path d="m4 4 12 12M16 4 4 16" stroke="#dd2e44" stroke-width="3.200" stroke-linecap="round"/>',
   package:
     '<path d="M2.500 6 10 2.500 17.500 6v8.500L10 18l-7.500-3.500Z" fill="#c1694f"/><path d="M2.500 6 10 9.500 17.500 6M10 9.500V18" fill="none" stroke="#662113" stroke-width="1.300" stroke-linejoin="round"/>',
@@ -91,6 +98,10 @@ const named: Record<string, string> = {
   '😴': 'sleeping',
   '📦': 'package',
   '📨': 'incoming_envelope',
+  ℹ: 'information_source',
+  '🔄': 'arrows_counterclockwise',
+  '🔔': 'bell',
+  '🗓': 'spiral_calendar_pad',
   '🧹': 'broom',
   '📅': 'date',
   '🌍': 'earth_africa',
