@@ -43,11 +43,10 @@ export async function sendableRows(db: Db, now: number, limit: number): Promise<
           selectFrom('outbox as p')
             .select('p.id')
             .whereRef('p.lane', '=', 'o.lane')
-            // Word for word as the index of the lanes has it: otherwise all that was ever sent is looked through.
-            .where(sql<boolean>`p.state in ('due', 'sending')`)
             // Whatever is on its way holds the lane: after a clock that went back, its id may be the greater one.
             .where(({ or, and, eb, ref }) =>
               and([
+                // Word for word as the index of the lanes has it: otherwise all that was ever sent is looked through.
                 eb('p.state', 'in', [literal('due'), literal('sending')]),
                 or([eb('p.state', '=', literal('sending')), eb('p.id', '<', ref('o.id'))]),
               ]),

@@ -67,4 +67,5 @@ export const oldRows: Record<string, string[]> = {
   '0010-swaps': [
     `insert into overrides (id, schedule_id, kind, "from", "to", "out", "in", layer, created_at, created_by, cancelled_at, swap_id, turn) values ('swap-2', 'primary', 'replace', '2026-06-09T14:00:00.000Z', '2026-06-16T14:00:00.000Z', 'ana', 'bo', 'weekly', 1781000000000, 'U01ANA', null, 'c1', 23)`,
   ],
+  '0011-lanes': [`update outbox set state = 'failed' where state = 'due'`],
 };
