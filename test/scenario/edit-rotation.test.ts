@@ -124,7 +124,7 @@ describe('editing a rotation in Slack', () => {
 
   it('is for managers and admins alone: everybody else has no button, and is refused in the audit log', async () => {
     await world.incident('bo', 'oncall');
-    expect(world.as('bo').ephemerals('general').at(-1)?.buttons).toEqual([]);
+    expect(world.as('bo').ephemerals('general').at(-1)?.buttons).toEqual(['Calendar link']);
     await world.as('bo').openHome();
     await world.settle();
     expect(world.as('bo').home()?.buttons).not.toContain('Edit a rotation');

@@ -57,7 +57,7 @@ describe.skipIf(browser === undefined)('phones in the workspace', { timeout: 120
     await phone('Cy Okafor').getByText('No signal').waitFor();
     await nextPage('did not arrive: no signal');
     await meanwhile().getByText('Call to Cy Okafor').waitFor();
-    await phone('Cy Okafor').getByText('Not delivered').waitFor();
+    await phone('Cy Okafor').getByText('Not delivered').first().waitFor();
     await nextPage('Slack to Ana Ruiz');
     await nextPage('SMS to Ana Ruiz');
     await phone('Ana Ruiz').getByText('Reply ack to acknowledge').waitFor();
