@@ -22,9 +22,10 @@ describe('finding cover for a shift from the home tab', () => {
   it('opens the form filled in, warns of what speaks against it, and shows the offer, the cover and its undoing', async () => {
     world = await World.open({ roster });
     const before = await home('ana');
-    expect(before?.buttons.slice(0, 6)).toEqual([
+    expect(before?.buttons.slice(0, 7)).toEqual([
       'Declare incident',
       'Who is on call',
+      'Calendar link',
       'Find cover',
       'Find cover',
       'Swap',
