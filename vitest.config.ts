@@ -2,6 +2,8 @@ import { defineConfig } from 'vitest/config';
 
 const onDatabases = ['test/{store,migrate}/**/*.test.ts', 'test/scenario/{postgres,alert-storm}.test.ts'];
 const campaign = ['test/campaign/**/*.test.ts'];
+/** They leave nothing behind in a process, so the next file needs no new one. */
+const tidy = ['test/{api,domain,edge,ingest,notify,roster,scenario,simulation,simulator,slack}/**/*.test.ts'];
 
 export default defineConfig({
   test: {
@@ -15,7 +17,11 @@ export default defineConfig({
         extends: true,
         test: { name: 'store', include: onDatabases, globalSetup: ['test/world/postgres.ts'], isolate: false },
       },
-      { extends: true, test: { name: 'rest', include: ['test/**/*.test.ts'], exclude: [...onDatabases, ...campaign] } },
+      { extends: true, test: { name: 'shared', include: tidy, exclude: onDatabases, isolate: false } },
+      {
+        extends: true,
+        test: { name: 'rest', include: ['test/**/*.test.ts'], exclude: [...onDatabases, ...tidy, ...campaign] },
+      },
       {
         extends: true,
         test: {

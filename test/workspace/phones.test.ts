@@ -163,9 +163,28 @@ describe.skipIf(browser === undefined)('phones in the workspace', { timeout: 120
     const said = desk().slack.as('cy').ephemerals('general').at(-1)?.visible ?? '';
     expect(said).toMatch(/\*SRE primary\*: <@U04DEE>/);
     await page.goto(`${at.server.url}?as=dee&in=home`);
-    await page.getByRole('region', { name: 'Home tab' }).getByText('SRE primary').waitFor();
+    await page.getByRole('region', { name: 'Home tab' }).getByText('SRE primary').first().waitFor();
     const dashboard = await (await fetch(`${at.ground.dashboardUrl()}oncall`)).text();
     expect(dashboard.replace(/<[^>]*>/g, ' ')).toMatch(/SRE primary\s+Dee Park/);
+  });
+
+  test('two shifts are swapped: offered, shown to both before anything changes, and accepted on the other phone', async () => {
+    await page.goto(`${at.server.url}?as=cy&in=general`);
+    await say(page, '/incident cover swap');
+    const form = page.getByRole('dialog', { name: 'Swap shifts' });
+    const theirs = form.getByRole('combobox', { name: 'Their shift' });
+    await theirs.click();
+    await theirs.fill('Bo');
+    await theirs.press('Enter');
+    await form.locator('footer .primary').click();
+    const preview = page.getByRole('dialog').filter({ hasText: "take each other's shift" });
+    await preview.getByText('Cy Okafor → Bo Lindqvist').first().waitFor();
+    expect(await faults(page)).toEqual([]);
+    await shoot(page, '19-a-swap-before-it-is-offered');
+    await preview.locator('footer .primary').click();
+    const ask = phone('Bo Lindqvist').getByRole('article').filter({ hasText: 'asks you to swap shifts' });
+    await ask.getByRole('button', { name: 'Accept' }).click();
+    await phone('Cy Okafor').getByText('agrees: the two shifts are swapped').waitFor();
   });
 
   test.each(['light', 'dark'] as const)('one’s own phone, narrow and in %s', async (colorScheme) => {
