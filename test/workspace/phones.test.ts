@@ -172,10 +172,15 @@ describe.skipIf(browser === undefined)('phones in the workspace', { timeout: 120
     await page.goto(`${at.server.url}?as=cy&in=general`);
     await say(page, '/incident cover swap');
     const form = page.getByRole('dialog', { name: 'Swap shifts' });
-    const theirs = form.getByRole('combobox', { name: 'Their shift' });
-    await theirs.click();
-    await theirs.fill('Bo');
-    await theirs.press('Enter');
+    for (const [label, words] of [
+      ['Your shift', 'SRE primary'],
+      ['Their shift', 'Bo'],
+    ] as const) {
+      const shift = form.getByRole('combobox', { name: label });
+      await shift.click();
+      await shift.fill(words);
+      await shift.press('Enter');
+    }
     await form.locator('footer .primary').click();
     const preview = page.getByRole('dialog').filter({ hasText: "take each other's shift" });
     await preview.getByText('Cy Okafor → Bo Lindqvist').first().waitFor();
