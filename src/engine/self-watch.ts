@@ -8,6 +8,7 @@ import {
   newsOf,
   type ToldTroubles,
   type Trouble,
+  type TroubleKind,
   type TroubleNews,
   toldTroublesFact,
 } from '../domain/self-watch.ts';
@@ -22,6 +23,8 @@ import { words } from '../words/words.ts';
 const everyMs = 60_000;
 /** One late test page is a busy minute; three in a row are a trouble. */
 const missedMax = 3;
+/** Told when two looks in a row see it: what has stood behind a page of later leaves a moment after that. */
+const passing: ReadonlySet<TroubleKind> = new Set(['outbox_late', 'escalations_late', 'inbox_late']);
 
 export interface SelfWatch {
   /** Looks, when a minute is over; returns when it wants to look again. */
@@ -45,6 +48,7 @@ export function createSelfWatch(
   let lookedAt = makeCtx().now;
   let isExpected = false;
   let missed = 0;
+  let seenBefore: ReadonlySet<TroubleKind> = new Set();
 
   const countMissed = async () => {
     const text = await fact(db, canaryFact);
@@ -53,8 +57,15 @@ export function createSelfWatch(
     missed = hasArrived || !isExpected ? 0 : missed + 1;
   };
 
+  const inRows = async (ctx: Ctx): Promise<Trouble[]> => {
+    const found = await troublesInRows(db, ctx.now);
+    const lasting = found.filter(({ kind }) => !passing.has(kind) || seenBefore.has(kind));
+    seenBefore = new Set(found.map(({ kind }) => kind));
+    return lasting;
+  };
+
   const troubles = async (ctx: Ctx): Promise<Trouble[]> => [
-    ...(await troublesInRows(db, ctx.now)),
+    ...(await inRows(ctx)),
     ...(missed >= missedMax ? [{ kind: 'canary_lost' as const, count: missed }] : []),
     ...(pingsLost() >= missedMax ? [{ kind: 'operator_silent' as const, count: pingsLost() }] : []),
   ];

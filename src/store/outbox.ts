@@ -112,17 +112,19 @@ export async function failedRows(db: Db, incidentId: string): Promise<OutboxRow[
   return rows.map((row) => decodeOutbox(row));
 }
 
-/** How many rows wait, and since when the oldest is overdue. */
+/** How many rows wait, and since when the oldest is overdue. What stands behind a row whose time has not come is not late. */
 export async function outboxBacklog(
   db: Db,
   now: number,
 ): Promise<{ overdue: number; oldestDueAt: number | null; failed: number }> {
   const { rows } = await sql<{ overdue: number; oldest: number | null; failed: number }>`
-    select
-      sum(case when state = 'due' and due_at <= ${now} and waits_for is null then 1 else 0 end) as overdue,
-      min(case when state = 'due' and due_at <= ${now} and waits_for is null then due_at end) as oldest,
-      sum(case when state = 'failed' then 1 else 0 end) as failed
-    from outbox where state in ('due', 'failed')`.execute(db.read);
+    select count(*) as overdue, min(o.due_at) as oldest,
+      (select count(*) from outbox f where f.state = 'failed') as failed
+    from outbox o
+    where o.state = 'due' and o.due_at <= ${now} and o.waits_for is null and not exists (
+      select 1 from outbox p
+      where p.lane = o.lane and p.state in ('due', 'sending') and p.state = 'due' and p.id < o.id and p.due_at > ${now}
+    )`.execute(db.read);
   const row = rows[0];
   return { overdue: Number(row?.overdue ?? 0), oldestDueAt: row?.oldest ?? null, failed: Number(row?.failed ?? 0) };
 }

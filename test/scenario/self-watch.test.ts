@@ -97,3 +97,12 @@ it('an operator who does not answer is told of to the admins, and signs of life 
       .filter((type) => type === 'heartbeat'),
   ).toHaveLength(1);
 });
+
+it('what is planned for later is not late: an incident that is acknowledged before its SMS and call are due alarms nobody', async () => {
+  await world.incident('cy', 'new! sev1 gateway Orders rejected');
+  await world.pass(seconds(10));
+  await world.incident('ana', 'ack', world.channel());
+  await world.pass(minutes(6));
+  expect(tel.twilio.items()).toEqual([]);
+  expect(alarms()).toEqual([]);
+});

@@ -1,7 +1,7 @@
 import type { Escalation } from '../../../src/domain/escalation.ts';
 import type { Incident } from '../../../src/domain/incident.ts';
 import { isOpen } from '../../../src/domain/incident.ts';
-import type { Page } from '../../../src/domain/page.ts';
+import { finalStep, type Page } from '../../../src/domain/page.ts';
 import type { CarrierName, Policy, Schedule } from '../../../src/domain/roster.ts';
 import type { WhoMay } from './who-may.ts';
 
@@ -144,11 +144,15 @@ function checkPaged({ incidents, escalations, fresh, pages, schedules }: Seen, w
         'nobody off call is paged',
         `${page.person} (${JSON.stringify(page.why)}) for ${place}; on call: ${[...may].join(', ')} of ${JSON.stringify(targets)} ${step?.mode}`,
       );
-    const declined = new Set(
-      pages
-        .filter((one) => one.incidentId === page.incidentId && one.epoch === page.epoch && one.round === page.round)
-        .flatMap(({ status, person, endedAt }) => (status === 'declined' && (endedAt ?? now) <= now ? [person] : [])),
-    );
+    const declinedIn = (rounds: readonly number[]) =>
+      new Set(
+        pages
+          .filter((one) => one.incidentId === page.incidentId && one.epoch === page.epoch && rounds.includes(one.round))
+          .flatMap(({ status, person, endedAt }) => (status === 'declined' && (endedAt ?? now) <= now ? [person] : [])),
+      );
+    const declined = declinedIn([page.round]);
+    // The final step ends a round, and counts to the next one when the rounds go on at once.
+    const excused = page.step === finalStep ? declinedIn([page.round, page.round - 1]) : declined;
     if (
       !isKnown &&
       declined.has(page.person) &&
@@ -157,7 +161,7 @@ function checkPaged({ incidents, escalations, fresh, pages, schedules }: Seen, w
       throw new Broken('nobody who cannot is asked again', `${page.person} for ${place}`);
     const isWhole =
       before.length === 0 && step?.mode !== 'round_robin' && !targets.some(({ kind }) => kind === 'awake_manager');
-    const missing = [...may].filter((id) => !declined.has(id) && !sameStep.some(({ person }) => person === id));
+    const missing = [...may].filter((id) => !excused.has(id) && !sameStep.some(({ person }) => person === id));
     if (isWhole && missing.length > 0)
       throw new Broken('everybody on call is paged', `${missing.join(', ')} for ${place}`);
   }
