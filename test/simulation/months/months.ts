@@ -15,6 +15,7 @@ import { recordUser } from '../../../src/usecases/record-user.ts';
 import { createSerial } from '../../../src/usecases/serial.ts';
 import { TestClock } from '../../world/test-clock.ts';
 import { Answers } from './answers.ts';
+import { countedRandom } from './counted-random.ts';
 import { doDeed } from './deeds.ts';
 import { type Firm, makeFirm } from './firm.ts';
 import { createCalls, openWorkspace } from './local-workspace.ts';
@@ -291,14 +292,4 @@ export class Months implements Stage {
     );
     if (left.length > 0) throw new Broken('the records are whole', `outbox: ${JSON.stringify(left.slice(0, 3))}`);
   }
-}
-
-/** Ids in order of time that are the same for the same seed. */
-function countedRandom(now: () => number): Random {
-  let count = 0;
-  const id = () => {
-    count += 1;
-    return `${now().toString(16).padStart(12, '0')}-${count.toString(16).padStart(8, '0')}`;
-  };
-  return { id, secret: (bytes) => '0'.repeat(bytes * 2) };
 }
